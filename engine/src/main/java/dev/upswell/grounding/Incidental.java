@@ -30,6 +30,10 @@ final class Incidental {
             .compile("(?i)^\\s*(?:ahead|mendatang|ke depan|berikutnya|from now)(?!\\p{L})");
     private static final Pattern PAST = Pattern.compile("(?i)(?<!\\p{L})(?:last|past|previous)\\s*$");
     private static final Pattern PAST_BEHIND = Pattern.compile("(?i)^\\s*(?:terakhir|belakangan)(?!\\p{L})");
+    /// Half of so many things, and not of a number.
+    private static final Pattern HALF_OF_THINGS = Pattern.compile(
+            "(?i)\\s+(?:(?:of|dari|di antara)\\s+(?!the median|median|that|what|its|nilai|angka)"
+                    + "|(?:the\\s+|all\\s+)?(?:videos?|creators|hashtags|sounds|posts|rises|surges|alerts|kreator|tagar|suara|postingan|kenaikan|lonjakan|peringatan)(?!\\p{L}))");
     private static final Pattern AMONG = Pattern.compile(
             "(?i)(?:(?<!\\p{L})(?:of|among|amongst|across|all|the|dari|antara|semua|seluruh|in|over|between|total)"
                     + "|[/(])\\s*$");
@@ -130,7 +134,8 @@ final class Incidental {
         String before = clause.text().substring(0, amount.start());
         return (amount.kind() == Kind.PART || amount.kind() == Kind.TIMES) && clause.facts().stream().anyMatch(fact -> {
             List<String> words = Text.words(fact.measure());
-            return half && words.contains("median") && clause.amounts().size() > 1
+            return half && words.contains("median") && clause.amounts().size() > 1 && HALF_OF_THINGS
+                    .matcher(clause.text().substring(amount.end())).lookingAt()
                     || timed && fact.unit().isSpan() && (half
                             ? words.contains("half") && words.contains("life")
                             : amount.value() == 2 && words.contains("doubling"))

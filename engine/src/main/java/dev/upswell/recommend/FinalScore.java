@@ -81,18 +81,33 @@ public record FinalScore(double value, Score virality, Score relevance, Optional
         }
     }
 
-    /// The value that a threshold is held against: with what all people did or without, whichever is higher, because that they did
-    /// nothing with a video yet keeps it out of no list.
+    /// The value that a threshold is held against: with what all people did or without, and with words or the categories that stand beside
+    /// them, whichever is highest. That they did nothing with a video yet, or that it says little, keeps it out of no list that it would
+    /// reach by what it is about.
     public double reached() {
+        return Math.max(value, Math.max(withoutCrowd(relevance.value()), withoutCrowd(relevanceByCategories())));
+    }
+
+    private double withoutCrowd(OptionalDouble relevant) {
         double sum = 0;
         double weights = 0;
         for (Score.Term term : whole.terms()) {
-            if (term.value().isPresent() && !term.name().equals(CROWD)) {
-                sum += term.weight() * term.value().getAsDouble();
+            OptionalDouble told = term.name().equals(RELEVANCE) ? relevant : term.value();
+            if (told.isPresent() && !term.name().equals(CROWD)) {
+                sum += term.weight() * told.getAsDouble();
                 weights += term.weight();
             }
         }
-        return weights > 0 ? Math.max(value, sum / weights) : value;
+        return weights > 0 ? sum / weights : value;
+    }
+
+    private OptionalDouble relevanceByCategories() {
+        OptionalDouble categories = relevance.term(Relevance.CATEGORIES);
+        return categories.isEmpty()
+                ? relevance.value()
+                : Score.of(new Score.Term(Relevance.CATEGORIES, 0.4, categories),
+                        new Score.Term(Relevance.MEANING, 0.4, relevance.term(Relevance.MEANING)),
+                        new Score.Term(Relevance.WAY, 0.2, relevance.term(Relevance.WAY))).value();
     }
 
     /// Names of all terms that are unknown, the parts' own ones first.

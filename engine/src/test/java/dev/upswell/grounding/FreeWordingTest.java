@@ -142,6 +142,7 @@ class FreeWordingTest {
         en | Kopi Lembah is mentioned more often than Nusarasa [b1][b2]. | Nusarasa is mentioned more often than Kopi Lembah [b1][b2].
         en | Nusarasa turns up less often than Kopi Lembah [b1][b2].     | Kopi Lembah turns up less often than Nusarasa [b1][b2].
         en | 42% of viewers finished, below the median of 61% [r1][r2].  | 42% of viewers finished, above the median of 61% [r1][r2].
+        en | 42% of viewers finished, below the median of 61% [r1][r2].  | 42% of viewers finished, half the median of 61% [r1][r2].
         en | 42% of viewers finished, 19 percentage points below the median [r1][r2]. | 42% of viewers finished, 19 percentage points above the median [r1][r2].
         en | 42% of viewers finished, and the median is 61% [r1][r2].    | 61% of viewers finished, and the median is 42% [r1][r2].
         en | A surge of #glow is more likely than not [c1].              | A surge of #dim is more likely than not [c2].
@@ -181,6 +182,7 @@ class FreeWordingTest {
         id | Kopi Lembah lebih sering disebut daripada Nusarasa [b1][b2]. | Nusarasa lebih sering disebut daripada Kopi Lembah [b1][b2].
         id | Nusarasa lebih jarang dibahas dibanding Kopi Lembah [b1][b2]. | Kopi Lembah lebih jarang dibahas dibanding Nusarasa [b1][b2].
         id | Hanya 42% penonton yang bertahan, di bawah median 61% [r1][r2]. | Hanya 42% penonton yang bertahan, di atas median 61% [r1][r2].
+        id | Hanya 42% penonton yang bertahan, di bawah median 61% [r1][r2]. | Hanya 42% penonton yang bertahan, separuh dari median 61% [r1][r2].
         id | Hanya 42% penonton yang bertahan, di bawah median 61% [r1][r2]. | Sebanyak 61% penonton bertahan, di atas median 42% [r1][r2].
         id | Skor risiko #free 91 dan 62% unggahannya duplikat [x1][x2]. | Skor risiko #free 19 dan 62% unggahannya duplikat [x1][x2].
         id | Ada 46 tagar tercatat naik [h1].                            | Ada 46 tagar tercatat turun [h1].

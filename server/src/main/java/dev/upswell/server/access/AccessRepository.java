@@ -69,16 +69,16 @@ final class AccessRepository {
                 disabled == null ? null : disabled.toInstant());
     }
 
-    /// Adds the person with this role, or gives whoever is there this password.
-    static Person put(JdbcClient db, String name, Role role, String passwordHash, Instant now) {
+    /// Adds the person with this role, or gives whoever is there this password; empty where whoever is there comes in by an account.
+    static Optional<Person> put(JdbcClient db, String name, Role role, String passwordHash, Instant now) {
         return db.sql("""
             insert into person (name, role, password_hash, added_at, password_set_at) values (?, ?, ?, ?, ?)
             on conflict (tenant_id, name) do update set password_hash = excluded.password_hash,
-            password_set_at = excluded.password_set_at
+            password_set_at = excluded.password_set_at where person.account_id is null
             returning id, name, role, added_at, password_set_at""")
                 .params(name, role.label(), passwordHash, RowTime.utc(now), RowTime.utc(now))
                 .query((row, index) -> person(row))
-                .single();
+                .optional();
     }
 
     static boolean removePerson(JdbcClient db, String name) {
@@ -92,7 +92,7 @@ final class AccessRepository {
     static Optional<Known> known(JdbcClient db, String name) {
         return db.sql("""
             select id, name, password_hash from person
-            where name = ? and password_hash is not null and disabled_at is null""").param(name)
+            where name = ? and password_hash is not null and account_id is null and disabled_at is null""").param(name)
                 .query((row, index) -> new Known(row.getObject("id", UUID.class), row.getString("name"),
                         row.getString("password_hash")))
                 .optional();
@@ -129,6 +129,16 @@ final class AccessRepository {
         return db.sql("update access_token set revoked_at = ? where id = ? and revoked_at is null")
                 .param(RowTime.utc(now))
                 .param(id).update() > 0;
+    }
+
+    /// Revokes what somebody let in, and what that let in: tokens that they made, and tokens made by those.
+    static void revokeMadeBy(JdbcClient db, String person, Instant now) {
+        db.sql("""
+            with recursive theirs as (
+                select id, name from access_token where made_by = ?
+                union select made.id, made.name from access_token made join theirs on made.made_by = 'token ' || theirs.name)
+            update access_token set revoked_at = ? where revoked_at is null and id in (select id from theirs)""")
+                .params(person, RowTime.utc(now)).update();
     }
 
     /// Who is signed in.

@@ -131,8 +131,7 @@ public final class Installation {
     public void remove(String name) {
         Account account = account(name);
         asOwner(db -> AccountRepository.remove(db, name));
-        account.memberships().forEach(one -> tell(tenant(one.tenant().value()).id(), EventType.PERSON_REMOVED,
-                Map.of("name", name)));
+        account.memberships().forEach(one -> left(tenant(one.tenant().value()).id(), name));
     }
 
     /// Makes an account a member of a tenant.
@@ -163,7 +162,7 @@ public final class Installation {
             throw AccessRefused.unknown(name + " does not belong to " + tenantName + ".",
                     "\"upswell accounts\" tells who belongs where.");
         }
-        tell(tenant.id(), EventType.PERSON_REMOVED, Map.of("name", name));
+        left(tenant.id(), name);
         return account(name);
     }
 
@@ -171,6 +170,13 @@ public final class Installation {
         return accounts().stream().filter(one -> one.name().equals(name)).findFirst()
                 .orElseThrow(() -> AccessRefused.unknown("There is no account \"" + name + "\".",
                         "\"upswell accounts\" lists all."));
+    }
+
+    private void left(TenantId tenant, String name) {
+        database.transactions().run(tenant, db -> {
+            AccessRepository.revokeMadeBy(db, name, clock.instant());
+            events.write(db, EventType.PERSON_REMOVED, Map.of("name", name));
+        });
     }
 
     private void tell(TenantId tenant, EventType type, Map<String, String> facts) {

@@ -41,7 +41,9 @@ public final class People {
         String hash = Passwords.hash(password);
         Instant now = parts.clock().instant();
         return parts.database().transactions().call(parts.tenant(), db -> {
-            Person person = AccessRepository.put(db, name, added, hash, now);
+            Person person = AccessRepository.put(db, name, added, hash, now)
+                    .orElseThrow(() -> AccessRefused.taken("\"" + name + "\" comes in by an account.",
+                            "Set its password with \"upswell accounts password " + name + "\"."));
             AccessRepository.endAll(db, person.id());
             AccessRepository.forgetFailures(db, Secret.hash(name));
             events.write(db, EventType.PASSWORD_SET, Map.of("name", name));
@@ -49,7 +51,7 @@ public final class People {
         });
     }
 
-    /// Removes a person; their sign-ins end.
+    /// Removes a person; their sign-ins end, and tokens that they made.
     ///
     /// **errors** [AccessRefused] when there is nobody of this name.
     public void remove(String name) {
@@ -58,6 +60,7 @@ public final class People {
                 throw AccessRefused.unknown("There is nobody called \"" + name + "\".",
                         "\"upswell people\" lists everybody.");
             }
+            AccessRepository.revokeMadeBy(db, name, parts.clock().instant());
             events.write(db, EventType.PERSON_REMOVED, Map.of("name", name));
         });
     }

@@ -59,18 +59,20 @@ public final class Roster {
         requireMayGive(by, role);
         return change(by, name, role != Role.OWNER, (db, member) -> {
             AccessRepository.setRole(db, member.person().id(), role);
+            AccessRepository.revokeMadeBy(db, name, parts.clock().instant());
             events.write(db, EventType.ROLE_CHANGED,
                     Map.of("name", name, "from", member.person().role().label(), "to", role.label()));
         });
     }
 
-    /// Keeps somebody out until they are let in again; their sign-ins end.
+    /// Keeps somebody out until they are let in again; their sign-ins end, and tokens that they made.
     ///
     /// **errors** [AccessRefused] as [#giveRole].
     public Member disable(Caller by, String name) {
         return change(by, name, true, (db, member) -> {
             AccessRepository.disable(db, member.person().id(), parts.clock().instant());
             AccessRepository.endAll(db, member.person().id());
+            AccessRepository.revokeMadeBy(db, name, parts.clock().instant());
             events.write(db, EventType.PERSON_DISABLED, Map.of("name", name));
         });
     }

@@ -179,12 +179,18 @@ public final class AnswerText {
             case Slot.After after -> sentence("read.after", after.second());
             case Slot.Now _ -> sentence("read.now", List.of());
             case Slot.Count count -> String.valueOf(count.number());
-            case Slot.Bound bound -> sentence(bound.above() ? "read.above" : "read.below",
-                    written(bound.number()));
+            case Slot.Bound bound -> sentence(side(bound), written(bound.number()));
             case Slot.Second second -> sentence("read.second", second.second());
             case Slot.Wanted _ -> "";
             case Slot.Filler _ -> "";
         };
+    }
+
+    private static String side(Slot.Bound bound) {
+        if (bound.above()) {
+            return bound.including() ? "read.atleast" : "read.above";
+        }
+        return bound.including() ? "read.atmost" : "read.below";
     }
 
     /// A key in lower case, as the files write those of enums.

@@ -8,6 +8,7 @@ import dev.upswell.ask.Understanding;
 import dev.upswell.ask.Understood;
 import dev.upswell.content.EntityKind;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,8 @@ record MappedQuestion(Understanding understanding, String model, String question
 
     private static final Pattern NUMBER = Pattern.compile("\\p{N}+");
     /// Words that would be lost without anybody seeing it.
+    private static final Set<Cue> WAYS = EnumSet.of(Cue.RISE, Cue.FALL, Cue.EMERGING, Cue.WELL, Cue.BADLY, Cue.MORE, Cue.LESS,
+            Cue.TOP, Cue.BOTTOM, Cue.GAIN);
     private static final Set<String> TURNING = Set.of("not", "no", "without", "except", "excluding", "besides", "only",
             "never", "average", "mean", "median", "tanpa", "kecuali", "selain", "bukan", "tidak", "tak", "nggak", "gak",
             "hanya", "cuma", "rata-rata");
@@ -85,7 +88,14 @@ record MappedQuestion(Understanding understanding, String model, String question
         boolean chosen = before.stream().filter(MappedQuestion::isChosen)
                 .allMatch(slot -> after.contains(slot)
                         || slot instanceof Slot.Kind(EntityKind kind) && named.contains(kind));
-        return chosen && fixed(before).equals(fixed(after));
+        Set<Slot> ways = ways(before);
+        return chosen && fixed(before).equals(fixed(after)) && (ways.isEmpty() || ways.equals(ways(after)));
+    }
+
+    /// Which end of an order or which way of a change is asked for: where the rules read one, a model may neither turn it nor add to it.
+    private static Set<Slot> ways(List<Slot> slots) {
+        return slots.stream().filter(slot -> slot instanceof Slot.Wanted(Cue cue) && WAYS.contains(cue))
+                .collect(Collectors.toSet());
     }
 
     /// What a model may add to, and take nothing from.

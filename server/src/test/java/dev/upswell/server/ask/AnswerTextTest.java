@@ -102,7 +102,7 @@ class AnswerTextTest {
         String sources = sources();
         var told = new TreeSet<String>();
         Pattern.compile(
-                "(?:tell|because|sentence)\\(\\s*\"([\\w.]+)\"|\"((?:compare|changed|gains|own|top|rising|why|value|patterns|item)\\.[\\w.]*\\w)\"")
+                "(?:tell|because|sentence)\\(\\s*\"([\\w.]+)\"|\"((?:compare|changed|gains|own|top|rising|why|value|patterns|item|many|read)\\.[\\w.]*\\w)\"")
                 .matcher(sources).results()
                 .forEach(found -> told.add(found.group(1) == null ? found.group(2) : found.group(1)));
         told.removeIf(key -> key.endsWith("."));

@@ -26,7 +26,8 @@ final class SubscriptionInterceptor implements HandlerInterceptor {
             "/api/v1/reports", "/api/v1/reports/{id:[^.]+}", "/api/v1/reports/{id}.{format}");
 
     /// What leads in, out and elsewhere, and what looks of it.
-    private static final Set<String> ALWAYS = Set.of("/sign-in", "/sign-out", "/sign-in/tenant", "/error", "/health");
+    private static final Set<String> ALWAYS = Set.of("/sign-in", "/sign-out", "/sign-in/tenant", "/language", "/error",
+            "/health");
 
     private final InstantSource clock;
 
@@ -46,12 +47,21 @@ final class SubscriptionInterceptor implements HandlerInterceptor {
         boolean reading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         return switch (tenant.state(clock.instant())) {
             case OPEN -> true;
-            case READABLE -> ALWAYS.contains(pattern) || reading && READABLE.contains(pattern)
+            case READABLE -> pattern.equals("/")
+                    ? led(response)
+                    : ALWAYS.contains(pattern) || reading && READABLE.contains(pattern)
                     || refused(request, response, Sentence.of("tenants.ended", day(tenant.endedAt()),
                             day(tenant.readableUntil())));
             case OVER -> ALWAYS.contains(pattern)
                     || refused(request, response, Sentence.of("tenants.over", day(tenant.endedAt())));
         };
+    }
+
+    /// The first page that is left.
+    private static boolean led(HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", "/reports");
+        return false;
     }
 
     private static String day(@Nullable Instant at) {

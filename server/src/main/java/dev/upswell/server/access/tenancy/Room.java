@@ -64,6 +64,9 @@ final class Room {
     }
 
     boolean canBeEmptied() {
+        if (inside.get() > 0) {
+            return false;
+        }
         making.lock();
         try {
             return inside.get() == 0 && closing.isEmpty();
