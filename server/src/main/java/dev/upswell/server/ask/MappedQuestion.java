@@ -35,7 +35,8 @@ record MappedQuestion(Understanding understanding, String model, String question
 
     private static final Pattern NUMBER = Pattern.compile("\\p{N}+");
     /// Words that would be lost without anybody seeing it.
-    private static final Set<Cue> WAYS = EnumSet.of(Cue.RISE, Cue.FALL, Cue.EMERGING, Cue.WELL, Cue.BADLY, Cue.MORE, Cue.LESS,
+    private static final Set<Cue> WAYS = EnumSet.of(Cue.RISE, Cue.FALL, Cue.EMERGING, Cue.WELL, Cue.BADLY, Cue.MORE,
+            Cue.LESS,
             Cue.TOP, Cue.BOTTOM, Cue.GAIN);
     private static final Set<String> TURNING = Set.of("not", "no", "without", "except", "excluding", "besides", "only",
             "never", "average", "mean", "median", "tanpa", "kecuali", "selain", "bukan", "tidak", "tak", "nggak", "gak",

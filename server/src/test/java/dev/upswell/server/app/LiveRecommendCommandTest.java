@@ -122,7 +122,8 @@ class LiveRecommendCommandTest {
         Terminal other = new Terminal(always);
         profiled(other);
         Said said = other.run("recommend", "--username", "ani", "--count", "2");
-        assertThat(said.out()).contains("Queries to api23: 1 answered now", "spared", "Asked for just now at sim-api23: \"");
+        assertThat(said.out()).contains("Queries to api23: 1 answered now", "spared",
+                "Asked for just now at sim-api23: \"");
         assertThat(other.json("recommend", "--username", "ani", "--no-live").json().has("live")).isFalse();
     }
 

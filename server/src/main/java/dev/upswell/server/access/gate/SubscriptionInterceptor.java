@@ -50,8 +50,8 @@ final class SubscriptionInterceptor implements HandlerInterceptor {
             case READABLE -> pattern.equals("/")
                     ? led(response)
                     : ALWAYS.contains(pattern) || reading && READABLE.contains(pattern)
-                    || refused(request, response, Sentence.of("tenants.ended", day(tenant.endedAt()),
-                            day(tenant.readableUntil())));
+                            || refused(request, response, Sentence.of("tenants.ended", day(tenant.endedAt()),
+                                    day(tenant.readableUntil())));
             case OVER -> ALWAYS.contains(pattern)
                     || refused(request, response, Sentence.of("tenants.over", day(tenant.endedAt())));
         };
