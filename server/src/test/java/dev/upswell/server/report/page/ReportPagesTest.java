@@ -57,7 +57,8 @@ class ReportPagesTest {
 
     @Test
     void aReportIsMadeReadAndHandedOut() {
-        assertThat(text(site.page("/reports/new"), 200)).contains("What was found and what to test next", "Hashtag", "Indonesia",
+        assertThat(text(site.page("/reports/new"), 200)).contains("What was found and what to test next", "Hashtag",
+                "Indonesia",
                 "Make report");
         HttpResponse<String> made = site.post("/reports", site.origin(), "kind=client&hashtag=skincare&language=");
         assertThat(made.statusCode()).isEqualTo(302);
