@@ -53,6 +53,11 @@ public record Cadence(@Nullable Rule rule, boolean onNewData, Missed missed, int
         return new Cadence(rule, false, Missed.CATCH_UP, 1, true);
     }
 
+    /// Once in each such period, with the last missed slot made up for.
+    public static Cadence every(Duration period) {
+        return of(Rule.every(period));
+    }
+
     /// Whenever there are new data, at no time of its own.
     public static Cadence newData() {
         return new Cadence(null, true, Missed.CATCH_UP, 1, true);

@@ -26,6 +26,17 @@ public record Outcome(End end, Map<String, Long> counts, @Nullable String note) 
         FAILED
     }
 
+    /// Counts by name, in this order.
+    ///
+    /// @param namesAndCounts a name, its whole number, the next name and so on
+    public static Map<String, Long> counts(Object... namesAndCounts) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndCounts.length; i += 2) {
+            counts.put((String) namesAndCounts[i], ((Number) namesAndCounts[i + 1]).longValue());
+        }
+        return counts;
+    }
+
     /// It did what there was to do.
     public static Outcome done(Map<String, Long> counts) {
         return new Outcome(End.DONE, counts, null);

@@ -9,6 +9,7 @@ import dev.upswell.server.audit.RequestAudit;
 import dev.upswell.server.audit.RequestJournal;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.network.Loopback;
+import dev.upswell.server.setting.Setting;
 import dev.upswell.server.web.ShellSettings;
 import java.time.Duration;
 import java.util.Arrays;

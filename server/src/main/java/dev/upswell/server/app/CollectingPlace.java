@@ -42,6 +42,7 @@ import dev.upswell.server.session.browser.BrowserPart;
 import dev.upswell.server.session.keep.KeptSessions;
 import dev.upswell.server.session.keep.LawfulConsent;
 import dev.upswell.server.session.keep.SessionParts;
+import dev.upswell.server.setting.Setting;
 import dev.upswell.server.vault.KeptKeys;
 import dev.upswell.server.vault.Rotation;
 import java.nio.file.Path;

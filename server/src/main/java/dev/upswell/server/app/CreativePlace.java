@@ -23,6 +23,8 @@ import dev.upswell.server.report.source.PatternReports;
 import dev.upswell.server.report.source.ReportGround;
 import dev.upswell.server.report.text.HtmlRendering;
 import dev.upswell.server.report.text.MarkdownRendering;
+import dev.upswell.server.setting.Setting;
+import dev.upswell.server.setting.Settings;
 import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.Texts;
 import dev.upswell.server.theme.Collisions;

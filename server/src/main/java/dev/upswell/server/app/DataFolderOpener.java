@@ -8,6 +8,8 @@ import dev.upswell.server.cli.StandardInput;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.cli.WorkplaceOpener;
 import dev.upswell.server.session.browser.BrowserPart;
+import dev.upswell.server.setting.Setting;
+import dev.upswell.server.setting.Settings;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.ExternalPostgres;
 import dev.upswell.server.store.StoreSettings;

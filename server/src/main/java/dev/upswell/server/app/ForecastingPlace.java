@@ -22,6 +22,8 @@ import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.RegistrySettings;
+import dev.upswell.server.setting.Setting;
+import dev.upswell.server.setting.Settings;
 import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.trend.compute.MetricJob;

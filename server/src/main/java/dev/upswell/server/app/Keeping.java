@@ -8,6 +8,8 @@ import dev.upswell.server.comply.RetentionClass;
 import dev.upswell.server.comply.RetentionSettings;
 import dev.upswell.server.feature.FeatureDataset;
 import dev.upswell.server.live.sweep.AnswerDataset;
+import dev.upswell.server.setting.Setting;
+import dev.upswell.server.setting.Settings;
 import dev.upswell.server.store.Dataset;
 import dev.upswell.server.trend.MetricDataset;
 import java.util.List;

@@ -11,6 +11,8 @@ import dev.upswell.server.live.provider.TikTokBusiness;
 import dev.upswell.server.live.provider.TikTokDisplay;
 import dev.upswell.server.live.provider.TikTokResearch;
 import dev.upswell.server.live.provider.TikTokShop;
+import dev.upswell.server.setting.Setting;
+import dev.upswell.server.setting.Settings;
 import dev.upswell.server.vault.KeptKeys;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -10,6 +10,8 @@ import dev.upswell.server.agent.Scheduler;
 import dev.upswell.server.audit.RequestJournal;
 import dev.upswell.server.collect.intake.Intake;
 import dev.upswell.server.collect.intake.IntakeLimits;
+import dev.upswell.server.setting.Setting;
+import dev.upswell.server.setting.Settings;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.weigh.LearningWorker;
 import java.util.Arrays;

@@ -13,12 +13,16 @@ import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.cli.sample.SampleLoop;
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.feature.OnlineVectors;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.narrative.NarrativeSettings;
 import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.network.AddressGuard;
+import dev.upswell.server.setting.Setting;
+import dev.upswell.server.setting.Settings;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.StoreException;
@@ -37,6 +41,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -309,6 +314,11 @@ final class OpenWorkplace implements Workplace {
         alone(() -> new SampleLoop(often, new Screen(nowhere, nowhere, clock(), false, true), report -> List.of())
                 .run(() -> {
                 }));
+    }
+
+    /// Writes into the event log of the tenant that the product itself did something.
+    void write(EventType type, Map<String, ?> facts) {
+        database().transactions().run(tenant(), db -> new EventLogRepository("app").write(db, type, facts));
     }
 
     @Override

@@ -13,6 +13,8 @@ import dev.upswell.server.notify.mail.MailCarrier;
 import dev.upswell.server.notify.mail.MailSettings;
 import dev.upswell.server.notify.mail.MailSettings.Security;
 import dev.upswell.server.notify.webhook.WebhookCarrier;
+import dev.upswell.server.setting.Setting;
+import dev.upswell.server.setting.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

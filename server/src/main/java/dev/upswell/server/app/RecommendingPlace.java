@@ -18,6 +18,7 @@ import dev.upswell.server.recommend.person.KnownLibrary;
 import dev.upswell.server.recommend.person.ProfiledTastes;
 import dev.upswell.server.seek.ProfileSeeking;
 import dev.upswell.server.seek.SeekSettings;
+import dev.upswell.server.setting.Setting;
 import dev.upswell.server.taste.Profiles;
 import dev.upswell.server.taste.Taxonomies;
 import dev.upswell.server.taste.TaxonomyMaking;

@@ -10,6 +10,7 @@ import dev.upswell.server.fyp.VideoScores;
 import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.Scorecards;
 import dev.upswell.server.scorecard.derive.LakeInputs;
+import dev.upswell.server.setting.Setting;
 import dev.upswell.server.trial.FollowedAdvice;
 import dev.upswell.server.trial.ReportFormats;
 import dev.upswell.server.trial.Trials;

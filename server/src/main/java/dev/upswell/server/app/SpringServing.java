@@ -3,6 +3,8 @@ package dev.upswell.server.app;
 import dev.upswell.server.network.Loopback;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Serving;
+import dev.upswell.server.setting.Setting;
+import dev.upswell.server.setting.Settings;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.Banner;

@@ -78,12 +78,25 @@ final class WorkplaceBeans implements BeanRegistrar {
     @Override
     public void register(BeanRegistry registry, Environment environment) {
         bean(registry, TenantId.class, OpenWorkplace::tenant);
+        access(registry);
+        collecting(registry);
+        forecasting(registry);
+        scoring(registry);
+        creative(registry);
+        recommending(registry);
+        reporting(registry);
+        answering(registry);
+        operating(registry);
+    }
 
+    private static void access(BeanRegistry registry) {
         bean(registry, People.class, workplace -> workplace.access().people());
         bean(registry, Roster.class, workplace -> workplace.access().roster());
         bean(registry, Tokens.class, workplace -> workplace.access().tokens());
         bean(registry, RequestAudit.class, workplace -> workplace.access().requestAudit());
+    }
 
+    private static void collecting(BeanRegistry registry) {
         bean(registry, ProviderKeys.class, workplace -> workplace.collecting().keys());
         bean(registry, CommerceFacts.class, workplace -> workplace.collecting().commerce());
         bean(registry, Viewings.class, workplace -> workplace.collecting().viewings());
@@ -97,7 +110,9 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Quarantine.Retrying.class, workplace -> workplace.collecting().retrying());
         bean(registry, Quality.class, workplace -> workplace.collecting().quality());
         bean(registry, KeptMappings.class, workplace -> workplace.collecting().mappings());
+    }
 
+    private static void forecasting(BeanRegistry registry) {
         bean(registry, TrendQuery.class, workplace -> workplace.forecasting().trends());
         bean(registry, MetricComputing.class, workplace -> workplace.forecasting().metrics());
         bean(registry, Forecasts.class, workplace -> workplace.forecasting().forecasts());
@@ -108,7 +123,9 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Governance.class, workplace -> workplace.forecasting().governance());
         bean(registry, Exchange.class, workplace -> workplace.forecasting().exchange());
         bean(registry, Evaluations.class, workplace -> workplace.forecasting().evaluations());
+    }
 
+    private static void scoring(BeanRegistry registry) {
         bean(registry, VideoScores.class, workplace -> workplace.scoring().videoScores());
         bean(registry, NextSteps.class, workplace -> workplace.scoring().nextSteps());
         bean(registry, Scorecards.class, workplace -> workplace.scoring().scorecards());
@@ -117,7 +134,9 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, FollowedAdvice.class, workplace -> workplace.scoring().followedAdvice());
         bean(registry, ReportFormats.class, workplace -> workplace.scoring().reportFormats());
         bean(registry, Pseudonyms.class, workplace -> workplace.scoring().pseudonyms());
+    }
 
+    private static void creative(BeanRegistry registry) {
         bean(registry, Analyses.class, workplace -> workplace.creative().analyses());
         bean(registry, PatternRuns.class, workplace -> workplace.creative().patterns());
         bean(registry, ClientHashtags.class, workplace -> workplace.creative().clientHashtags());
@@ -126,7 +145,9 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Industries.class, workplace -> workplace.creative().industries());
         bean(registry, PatternPlaces.class, workplace -> workplace.creative().patternPlaces());
         bean(registry, Benchmarks.class, workplace -> workplace.creative().benchmarks());
+    }
 
+    private static void recommending(BeanRegistry registry) {
         bean(registry, Taxonomies.class, workplace -> workplace.recommending().taxonomies());
         bean(registry, Profiles.class, workplace -> workplace.recommending().profiles());
         bean(registry, Recommendations.class, workplace -> workplace.recommending().recommendations());
@@ -137,17 +158,23 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Divergences.class, workplace -> workplace.texting().divergences());
         bean(registry, Collisions.class, workplace -> workplace.texting().collisions());
         bean(registry, Themes.class, workplace -> workplace.texting().themes());
+    }
 
+    private static void reporting(BeanRegistry registry) {
         bean(registry, Handovers.class, workplace -> workplace.reporting().handovers());
         bean(registry, Reports.class, workplace -> workplace.reporting().reports());
         bean(registry, Refinements.class, workplace -> workplace.reporting().refinements());
         bean(registry, Wordings.class, workplace -> workplace.reporting().wordings());
         bean(registry, Brandings.class, workplace -> workplace.reporting().brandings());
+    }
 
+    private static void answering(BeanRegistry registry) {
         bean(registry, Asking.class, OpenWorkplace::asking);
         bean(registry, Narratives.class, OpenWorkplace::narratives);
         bean(registry, ErrorAnalyses.class, OpenWorkplace::errorAnalyses);
+    }
 
+    private static void operating(BeanRegistry registry) {
         bean(registry, Notices.class, workplace -> workplace.operating().notices());
         bean(registry, Channels.class, workplace -> workplace.operating().channels());
         bean(registry, Deliveries.class, workplace -> workplace.operating().deliveries());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.sample.SampleLoop;
+import dev.upswell.server.setting.Setting;
+import dev.upswell.server.setting.Settings;
 import dev.upswell.server.store.TestDatabase;
 import dev.upswell.server.web.ShellSettings.Launcher;
 import dev.upswell.simulate.WorldSettings;

@@ -8,6 +8,7 @@ import dev.upswell.server.cli.Cli;
 import dev.upswell.server.live.SourceStatus;
 import dev.upswell.server.sandbox.Sandbox;
 import dev.upswell.server.sandbox.SandboxSettings;
+import dev.upswell.server.setting.Setting;
 import dev.upswell.server.store.TestDatabase;
 import dev.upswell.server.vault.LeakSearch;
 import java.io.ByteArrayInputStream;

@@ -5,6 +5,8 @@ import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportSource;
 import dev.upswell.server.commerce.CommerceDatasets;
 import dev.upswell.server.mapping.ColumnMapping;
+import dev.upswell.server.setting.Setting;
+import dev.upswell.server.setting.Settings;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.TenantId;

@@ -20,6 +20,8 @@ import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternSettings;
 import dev.upswell.server.creative.PatternSubject;
 import dev.upswell.server.report.SampleDocuments;
+import dev.upswell.server.setting.Setting;
+import dev.upswell.server.setting.Settings;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreSettings;
 import dev.upswell.server.taste.Ground;

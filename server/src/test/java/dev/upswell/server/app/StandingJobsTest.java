@@ -12,6 +12,7 @@ import dev.upswell.server.event.Event;
 import dev.upswell.server.event.EventFilter;
 import dev.upswell.server.event.Role;
 import dev.upswell.server.session.Identity;
+import dev.upswell.server.setting.Settings;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;

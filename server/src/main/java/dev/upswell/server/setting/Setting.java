@@ -1,4 +1,4 @@
-package dev.upswell.server.app;
+package dev.upswell.server.setting;
 
 import dev.upswell.server.store.StoreSettings;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Every setting that a user can make, with its default and what it means; `docs/settings.md` is generated from here.
-enum Setting {
+public enum Setting {
     TENANT("tenant", "default", ".+", "The tenant (brand or client) whose data a command or server works on."),
     SERVER_PORT("server.port", "8080", "\\d{1,4}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5]",
             "The TCP port of the web server; 0 takes any free one."),
@@ -232,7 +232,7 @@ enum Setting {
     private static final Pattern SECRET = Pattern.compile(".*[.-](token|secret|password|keys?)");
 
     /// Stands for every tenant of an installation.
-    static final String ALL_TENANTS = "all";
+    public static final String ALL_TENANTS = "all";
 
     private final String key;
     private final String defaultValue;
@@ -246,20 +246,20 @@ enum Setting {
         this.meaning = meaning;
     }
 
-    String key() {
+    public String key() {
         return key;
     }
 
-    String defaultValue() {
+    public String defaultValue() {
         return defaultValue;
     }
 
-    String meaning() {
+    public String meaning() {
         return meaning;
     }
 
     /// The environment variable of this setting: `server.port` is `UPSWELL_SERVER_PORT`.
-    String environmentVariable() {
+    public String environmentVariable() {
         return "UPSWELL_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
@@ -268,7 +268,7 @@ enum Setting {
     }
 
     /// Whether its value is to be seen by nobody.
-    boolean isSecret() {
+    public boolean isSecret() {
         return SECRET.matcher(key).matches();
     }
 
@@ -278,7 +278,7 @@ enum Setting {
     }
 
     /// Those that the vault may keep.
-    static List<Setting> keys() {
+    public static List<Setting> keys() {
         return Arrays.stream(values()).filter(Setting::isKey).toList();
     }
 
@@ -287,7 +287,7 @@ enum Setting {
         return key.endsWith(".url");
     }
 
-    static Optional<Setting> find(String key) {
+    public static Optional<Setting> find(String key) {
         return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
     }
 

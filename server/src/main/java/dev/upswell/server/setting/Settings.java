@@ -1,4 +1,4 @@
-package dev.upswell.server.app;
+package dev.upswell.server.setting;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,16 +17,16 @@ import org.yaml.snakeyaml.error.YAMLException;
 /// The settings in force: defaults, overridden by `upswell.yaml` in the data folder, then by the environment, then by flags.
 ///
 /// @param data the folder of the embedded database, lake and logs
-record Settings(Path data, Map<Setting, String> values) {
+public record Settings(Path data, Map<Setting, String> values) {
 
-    Settings {
+    public Settings {
         values = Map.copyOf(values);
     }
 
     /// Merges the four layers.
     ///
     /// **errors** [Refused] with all problems: unknown keys with the nearest legal one, values that do not fit.
-    static Settings read(Path data, Map<String, String> environment, Map<Setting, String> flags) {
+    public static Settings read(Path data, Map<String, String> environment, Map<Setting, String> flags) {
         List<String> problems = new ArrayList<>();
         Map<Setting, String> values = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
@@ -50,14 +50,14 @@ record Settings(Path data, Map<Setting, String> values) {
     }
 
     /// The same with this value.
-    Settings with(Setting setting, String value) {
+    public Settings with(Setting setting, String value) {
         Map<Setting, String> changed = new EnumMap<>(values);
         changed.put(setting, value);
         return new Settings(data, changed);
     }
 
     /// The same with these keys of providers, by name, where it has none of its own.
-    Settings withKeys(Map<String, String> keys) {
+    public Settings withKeys(Map<String, String> keys) {
         Map<Setting, String> changed = new EnumMap<>(values);
         keys.forEach((name, key) -> Setting.find(name).filter(setting -> text(setting).isBlank())
                 .ifPresent(setting -> changed.put(setting, key)));
@@ -65,15 +65,15 @@ record Settings(Path data, Map<Setting, String> values) {
     }
 
     /// What is set of the keys of providers, by name; empty where nothing is.
-    Map<String, String> keys() {
+    public Map<String, String> keys() {
         return Setting.keys().stream().collect(Collectors.toMap(Setting::key, this::text));
     }
 
-    String text(Setting setting) {
+    public String text(Setting setting) {
         return values.getOrDefault(setting, setting.defaultValue());
     }
 
-    int number(Setting setting) {
+    public int number(Setting setting) {
         return Integer.parseInt(text(setting));
     }
 
@@ -120,7 +120,7 @@ record Settings(Path data, Map<Setting, String> values) {
     }
 
     /// Settings that cannot be used; the message lists every problem at once, with where each value came from.
-    static final class Refused extends RuntimeException {
+    public static final class Refused extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -131,7 +131,8 @@ record Settings(Path data, Map<Setting, String> values) {
             this.problems = List.copyOf(problems);
         }
 
-        List<String> problems() {
+        /// Every problem, with where the value came from.
+        public List<String> problems() {
             return problems;
         }
     }

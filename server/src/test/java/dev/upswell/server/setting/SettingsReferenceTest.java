@@ -1,4 +1,4 @@
-package dev.upswell.server.app;
+package dev.upswell.server.setting;
 
 import dev.upswell.server.GeneratedDocument;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,8 @@
-package dev.upswell.server.app;
+package dev.upswell.server.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.upswell.server.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,15 +44,6 @@ class SettingsTest {
                 .isInstanceOf(Settings.Refused.class)
                 .hasMessageContaining("unknown setting server.prot; maybe you mean server.port")
                 .hasMessageContaining("server.port cannot be \"many\"").hasMessageContaining("UPSWELL_STORE_URL");
-    }
-
-    @Test
-    void theLakesMemoryReachesTheStore() {
-        Settings usual = Settings.read(data, Map.of(), Map.of());
-        Settings small = Settings.read(data, Map.of("UPSWELL_LAKE_MEMORY_MB", "150"), Map.of());
-
-        assertThat(DataFolderOpener.store(usual).lakeMemoryMb()).isEqualTo(StoreSettings.USUAL_LAKE_MEMORY_MB);
-        assertThat(DataFolderOpener.store(small).lakeMemoryMb()).isEqualTo(150);
     }
 
     @ParameterizedTest
