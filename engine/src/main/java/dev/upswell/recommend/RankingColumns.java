@@ -46,10 +46,13 @@ public final class RankingColumns {
     }
 
     /// The rows of these candidates, one after the other, each at the first place: that is how they are scored.
-    public float[] rows(List<Candidate> candidates, List<FinalScore> scores) {
+    ///
+    /// @param quality among them
+    public float[] rows(List<Candidate> candidates, EngagementQuality quality) {
         float[] rows = new float[candidates.size() * NAMES.size()];
         for (int i = 0; i < candidates.size(); i++) {
-            fill(rows, i * NAMES.size(), candidates.get(i), scores.get(i), 1);
+            Candidate candidate = candidates.get(i);
+            fill(rows, i * NAMES.size(), candidate, quality.of(candidate.counts()), 1);
         }
         return rows;
     }
@@ -57,15 +60,17 @@ public final class RankingColumns {
     /// The row of a candidate that was shown at this place, from 1: that is what is learnt from.
     public float[] row(Candidate candidate, FinalScore score, int place) {
         float[] row = new float[NAMES.size()];
-        fill(row, 0, candidate, score, place);
+        fill(row, 0, candidate, score.engagement(), place);
         return row;
     }
 
-    private void fill(float[] rows, int from, Candidate candidate, FinalScore score, int place) {
+    private void fill(float[] rows, int from, Candidate candidate, OptionalDouble engagement, int place) {
         int at = from;
-        at = put(rows, at, score.relevance().term(Relevance.CATEGORIES), score.relevance().term(Relevance.MEANING));
-        at = put(rows, at, score.engagement(), Relevance.likeness(profile.shortTaste(), candidate.vector()),
-                likenessOfTastes);
+        rows[at++] = known(relevance.byCategories(candidate.categories()));
+        rows[at++] = known(relevance.byMeaning(candidate.vector()));
+        rows[at++] = known(engagement);
+        rows[at++] = known(Relevance.likeness(profile.shortTaste(), candidate.vector()));
+        rows[at++] = known(likenessOfTastes);
         Set<String> categories = candidate.categories();
         rows[at++] = categories == null ? Float.NaN : best(categories);
         rows[at++] = categories == null ? Float.NaN : categories.size();
@@ -114,12 +119,8 @@ public final class RankingColumns {
         return at;
     }
 
-    private static int put(float[] rows, int from, OptionalDouble... values) {
-        int at = from;
-        for (OptionalDouble value : values) {
-            rows[at++] = value.isPresent() ? (float) value.getAsDouble() : Float.NaN;
-        }
-        return at;
+    private static float known(OptionalDouble value) {
+        return value.isPresent() ? (float) value.getAsDouble() : Float.NaN;
     }
 
     private static float known(@Nullable Double value) {
@@ -145,15 +146,16 @@ public final class RankingColumns {
     /// Candidates in the order of a ranker, their scores as odds beside the best of the request: the best has 1, and one that the trees would
     /// put behind it in two of three cases has a half.
     ///
+    /// @param scoring what tells the parts of the formula of those that are shown
     /// @param margins of the ranker, one a candidate
-    public static List<Ranked> ranked(List<Candidate> candidates, List<FinalScore> scores, double[] margins) {
+    public static List<Ranked> ranked(List<Candidate> candidates, FinalScore.Scoring scoring, double[] margins) {
         double most = Double.NEGATIVE_INFINITY;
         for (double margin : margins) {
             most = Math.max(most, margin);
         }
         List<Ranked> ranked = new ArrayList<>(margins.length);
         for (int i = 0; i < margins.length; i++) {
-            ranked.add(new Ranked(candidates.get(i), scores.get(i), Math.exp(margins[i] - most)));
+            ranked.add(Ranked.of(candidates.get(i), scoring, Math.exp(margins[i] - most)));
         }
         return ranked;
     }

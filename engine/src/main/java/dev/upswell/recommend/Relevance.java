@@ -55,7 +55,7 @@ public final class Relevance {
     /// The relevance of a video. Where words tell, categories stand beside them with no weight.
     public Score of(Candidate candidate) {
         OptionalDouble words = leanings.match(candidate.form().words());
-        Score.Term meaning = new Score.Term(MEANING, 0.4, likeness(taste, candidate.vector()));
+        Score.Term meaning = new Score.Term(MEANING, 0.4, byMeaning(candidate.vector()));
         Score.Term way = Score.Term.known(WAY, 0.2, candidate.way().boost());
         OptionalDouble categories = byCategories(candidate.categories());
         return words.isPresent()
@@ -63,7 +63,13 @@ public final class Relevance {
                 : Score.of(new Score.Term(CATEGORIES, 0.4, categories), meaning, way);
     }
 
-    private OptionalDouble byCategories(@Nullable Set<String> categories) {
+    /// (cosine + 1) / 2 to what the person liked of all times; unknown of strangers.
+    OptionalDouble byMeaning(@Nullable Vector vector) {
+        return likeness(taste, vector);
+    }
+
+    /// The affinities of the video's categories as a share of as many of the person's strongest, 0 to 1; unknown of strangers.
+    OptionalDouble byCategories(@Nullable Set<String> categories) {
         if (categories == null || affinities.isEmpty()) {
             return OptionalDouble.empty();
         }

@@ -101,7 +101,7 @@ public record Slate(List<Place> places) {
 
         Draw(List<Ranked> ranked, Configuration configuration) {
             diversity = configuration.diversity();
-            pool = pool(ranked.stream().filter(one -> one.score().reached() >= configuration.threshold())
+            pool = pool(ranked.stream().filter(one -> one.reaches(configuration.threshold()))
                     .sorted(Ranked.BEST_FIRST).toList(), configuration);
             taken = new boolean[pool.size()];
         }

@@ -89,7 +89,7 @@ class ExplanationTest {
 
         Candidate unknown = Lists.unknown("u");
         float[] gaps = RankingColumns.of(stranger(), Habits.UNKNOWN).rows(List.of(unknown),
-                List.of(Lists.scoring(stranger()).of(unknown)));
+                Lists.scoring(stranger()).quality());
         assertThat(column(gaps, "author")).isNaN();
         assertThat(column(gaps, "likes per view")).isNaN();
         assertThat(column(gaps, "words")).isNaN();
@@ -106,7 +106,7 @@ class ExplanationTest {
     @Test
     void scoresOfARankerAreOddsBesideTheBestOfTheRequest() {
         List<Candidate> candidates = List.of(Lists.unknown("a"), Lists.unknown("b"), Lists.unknown("c"));
-        List<FinalScore> scores = candidates.stream().map(Lists.scoring(stranger())::of).toList();
+        FinalScore.Scoring scores = Lists.scoring(stranger());
 
         assertThat(RankingColumns.ranked(candidates, scores, new double[]{-3, 1, 1 - Math.log(2)}))
                 .extracting(Ranked::order).containsExactly(Math.exp(-4), 1.0, Math.exp(-Math.log(2)));

@@ -63,6 +63,6 @@ final class Lists {
     /// A candidate whose score is just this.
     static Ranked ranked(String id, @Nullable String creator, double order, String... categories) {
         Candidate candidate = video(id, creator, Candidate.Tally.NONE, Set.of(categories));
-        return new Ranked(candidate, scoring(person("x", 0.9)).of(candidate), order);
+        return Ranked.of(candidate, scoring(person("x", 0.9)).of(candidate), order);
     }
 }

@@ -119,7 +119,7 @@ class SlateTest {
     @Test
     void onlyWhatReachesTheThresholdAndStandsInThePoolIsDrawn() {
         Candidate unlike = Lists.unknown("unlike");
-        Ranked below = new Ranked(unlike, Lists.scoring(Lists.person("x", 0.9)).of(unlike), 1);
+        Ranked below = Ranked.of(unlike, Lists.scoring(Lists.person("x", 0.9)).of(unlike), 1);
         List<Ranked> ranked = List.of(below, ranked("1", "a", 0.9), ranked("2", "b", 0.8), ranked("3", "c", 0.7));
         Configuration two = new Configuration("two", ScoreWeights.USUAL, null, 5, 2, Diversity.USUAL, 0.3);
 

@@ -105,14 +105,13 @@ public final class RankingCandidates {
                 .filter(candidate -> request.exclusions().reason(candidate, NOW).isEmpty()).toList();
         FinalScore.Scoring scoring = FinalScore.Scoring.among(allowed, request.person(),
                 request.habits().leanings(), configuration.weights(), NOW);
-        List<FinalScore> scores = allowed.stream().map(scoring::of).toList();
         List<Ranked> ranked;
         if (trees == null) {
-            ranked = IntStream.range(0, allowed.size()).mapToObj(i -> Ranked.byFormula(allowed.get(i), scores.get(i)))
-                    .toList();
+            ranked = allowed.stream().map(one -> Ranked.byFormula(one, scoring.of(one))).toList();
         } else {
-            float[] rows = RankingColumns.of(request.person(), request.habits()).rows(allowed, scores);
-            ranked = RankingColumns.ranked(allowed, scores, trees.scores(rows, allowed.size()));
+            float[] rows = RankingColumns.of(request.person(), request.habits()).rows(allowed,
+                    scoring.quality());
+            ranked = RankingColumns.ranked(allowed, scoring, trees.scores(rows, allowed.size()));
         }
         Slate slate = Slate.draw(ranked, configuration, COUNT, Dice.of(1, "request", number));
         return slate.places().stream().map(place -> Explanation.of(place.ranked(), request.person()))

@@ -7,6 +7,7 @@ import dev.upswell.ranking.TeamDraft.Team;
 import dev.upswell.recommend.Candidate;
 import dev.upswell.recommend.Configuration;
 import dev.upswell.recommend.Diversity;
+import dev.upswell.recommend.EngagementQuality;
 import dev.upswell.recommend.Explanation;
 import dev.upswell.recommend.FinalScore;
 import dev.upswell.recommend.Ranked;
@@ -25,7 +26,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,27 +168,26 @@ record ListMaking(Rankers rankers) {
             Set<Degraded> degraded) {
         FinalScore.Scoring scoring = FinalScore.Scoring.among(candidates, taste.profile(),
                 taste.habits().leanings(), configuration.weights(), now);
-        List<FinalScore> scores = candidates.stream().map(scoring::of).toList();
         String ranker = configuration.ranker();
         if (ranker != null) {
-            Optional<double[]> margins = margins(ranker, candidates, scores, taste);
+            Optional<double[]> margins = margins(ranker, candidates, scoring.quality(), taste);
             if (margins.isPresent()) {
-                return RankingColumns.ranked(candidates, scores, margins.get());
+                return RankingColumns.ranked(candidates, scoring, margins.get());
             }
             degraded.add(Degraded.RANKER_AWAY);
         }
         boolean stranger = taste.profile().isStranger();
-        return IntStream.range(0, scores.size()).mapToObj(i -> stranger
-                ? Ranked.forStranger(candidates.get(i), scores.get(i))
-                : Ranked.byFormula(candidates.get(i), scores.get(i))).toList();
+        return candidates.stream().map(one -> stranger
+                ? Ranked.forStranger(one, scoring.of(one))
+                : Ranked.byFormula(one, scoring.of(one))).toList();
     }
 
-    private Optional<double[]> margins(String ranker, List<Candidate> candidates, List<FinalScore> scores,
+    private Optional<double[]> margins(String ranker, List<Candidate> candidates, EngagementQuality quality,
             Taste taste) {
         try {
             Optional<PairwiseTrees> trees = rankers.find(ranker);
             return trees.map(found -> found.scores(
-                    RankingColumns.of(taste.profile(), taste.habits()).rows(candidates, scores),
+                    RankingColumns.of(taste.profile(), taste.habits()).rows(candidates, quality),
                     candidates.size()));
         } catch (IllegalArgumentException | IllegalStateException e) {
             LOG.warn("ranker {} is broken; the formula takes its place", ranker, e);

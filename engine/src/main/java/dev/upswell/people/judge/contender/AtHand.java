@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What the product has at hand for a request: candidates, what is known of them, and their scores by formula.
 ///
+/// @param scoring what made them
 /// @param columns what a ranker sees of them
-record AtHand(List<Candidate> candidates, List<FinalScore> scores, RankingColumns columns) {
+record AtHand(List<Candidate> candidates, List<FinalScore> scores, FinalScore.Scoring scoring,
+        RankingColumns columns) {
 
     AtHand {
         candidates = List.copyOf(candidates);
@@ -95,7 +97,7 @@ record AtHand(List<Candidate> candidates, List<FinalScore> scores, RankingColumn
         }
         FinalScore.Scoring scoring = FinalScore.Scoring.among(candidates, profile, asking.habits().leanings(),
                 ScoreWeights.WITH_CROWD, now);
-        return new AtHand(candidates, candidates.stream().map(scoring::of).toList(),
+        return new AtHand(candidates, candidates.stream().map(scoring::of).toList(), scoring,
                 RankingColumns.of(profile, asking.habits()));
     }
 
@@ -132,12 +134,12 @@ record AtHand(List<Candidate> candidates, List<FinalScore> scores, RankingColumn
     }
 
     List<Ranked> by(PairwiseTrees trees) {
-        return RankingColumns.ranked(candidates, scores,
+        return RankingColumns.ranked(candidates, scoring,
                 trees.scores(rows(), candidates.size()));
     }
 
     /// A row of each candidate, as of the first place.
     float[] rows() {
-        return columns.rows(candidates, scores);
+        return columns.rows(candidates, scoring.quality());
     }
 }

@@ -49,7 +49,7 @@ record Request(Occasion occasion, Scored scored, Map<String, Integer> numbers) {
     /// Alone what lists are drawn by.
     private static Ranked bare(Ranked one) {
         Candidate all = one.candidate();
-        return new Ranked(
+        return Ranked.of(
                 new Candidate(all.video(), all.creator(), null, null, Candidate.Tally.NONE, all.categories(), null,
                         all.way(), Candidate.Form.UNKNOWN, Map.of()),
                 new FinalScore(one.score().value(), UNTOLD, UNTOLD, OptionalDouble.empty(), UNTOLD), one.order());
