@@ -5,6 +5,7 @@ import dev.upswell.server.agent.Agents;
 import dev.upswell.server.agent.Schedule;
 import dev.upswell.server.app.OpenWorkplace.Ground;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.network.GuardedRequests;
 import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
 import dev.upswell.server.notify.Notices;
@@ -12,9 +13,11 @@ import dev.upswell.server.notify.NotifyParts;
 import dev.upswell.server.notify.mail.MailCarrier;
 import dev.upswell.server.notify.mail.MailSettings;
 import dev.upswell.server.notify.mail.MailSettings.Security;
+import dev.upswell.server.notify.slack.SlackCarrier;
 import dev.upswell.server.notify.webhook.WebhookCarrier;
 import dev.upswell.server.setting.Setting;
 import dev.upswell.server.setting.Settings;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -24,6 +27,9 @@ import javax.net.ssl.SSLSocketFactory;
 
 /// What runs by itself for one tenant, wired.
 final class OperatingPlace implements Workplace.Operating {
+
+    private static final URI SLACK = URI.create("https://slack.com/api/");
+    private static final Duration TO_ANSWER = Duration.ofSeconds(20);
 
     private final Ground ground;
     private final Supplier<Schedule> schedule;
@@ -57,7 +63,9 @@ final class OperatingPlace implements Workplace.Operating {
     private NotifyParts notifyParts() {
         return new NotifyParts(ground.tenant(), ground.database(), ground.vault(),
                 new MailCarrier(this::mail, (SSLSocketFactory) SSLSocketFactory.getDefault()),
-                new WebhookCarrier(ground.guard(), ground.clock()), ground.clock());
+                new WebhookCarrier(ground.guard(), ground.clock()),
+                new SlackCarrier(new GuardedRequests(ground.guard(), TO_ANSWER), SLACK, ground.clock()),
+                ground.clock());
     }
 
     private MailSettings mail() {

@@ -20,4 +20,11 @@ final class Patience {
     static Duration after(int attempt) {
         return WAITS.get(Math.min(attempt, WAITS.size()) - 1);
     }
+
+    /// The same, and no shorter than the other side asked for; what asks for more than the longest wait gets that.
+    static Duration after(int attempt, Duration asked) {
+        Duration longest = WAITS.getLast();
+        Duration heard = asked.compareTo(longest) > 0 ? longest : asked;
+        return heard.compareTo(after(attempt)) > 0 ? heard : after(attempt);
+    }
 }
