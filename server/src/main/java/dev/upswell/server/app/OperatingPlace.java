@@ -5,6 +5,12 @@ import dev.upswell.server.agent.Agents;
 import dev.upswell.server.agent.Schedule;
 import dev.upswell.server.app.OpenWorkplace.Ground;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.integrate.Account;
+import dev.upswell.server.integrate.IntegrateParts;
+import dev.upswell.server.integrate.TrackedIssues;
+import dev.upswell.server.integrate.Tracker;
+import dev.upswell.server.integrate.jira.JiraTracker;
+import dev.upswell.server.integrate.trello.TrelloTracker;
 import dev.upswell.server.network.GuardedRequests;
 import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
@@ -30,6 +36,8 @@ final class OperatingPlace implements Workplace.Operating {
 
     private static final URI SLACK = URI.create("https://slack.com/api/");
     private static final Duration TO_ANSWER = Duration.ofSeconds(20);
+    /// An order asks up to four times, and is claimed for a minute.
+    private static final Duration TO_ASK_TRACKERS = Duration.ofSeconds(12);
 
     private final Ground ground;
     private final Supplier<Schedule> schedule;
@@ -58,6 +66,20 @@ final class OperatingPlace implements Workplace.Operating {
     @Override
     public Deliveries deliveries() {
         return new Deliveries(notifyParts());
+    }
+
+    @Override
+    public TrackedIssues trackers() {
+        return new TrackedIssues(new IntegrateParts(ground.tenant(), ground.database(), ground.vault(), this::tracker,
+                ground.clock()));
+    }
+
+    private Tracker tracker(Account account) {
+        var requests = new GuardedRequests(ground.guard(), TO_ASK_TRACKERS);
+        return switch (account.kind()) {
+            case JIRA -> new JiraTracker(account, requests, ground.clock());
+            case TRELLO -> new TrelloTracker(account, requests, ground.clock());
+        };
     }
 
     private NotifyParts notifyParts() {
