@@ -73,6 +73,8 @@ import dev.upswell.server.improve.page.KeptInsightPages;
 import dev.upswell.server.improve.rest.ImproveRestConfiguration;
 import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.insight.rest.InsightRestConfiguration;
+import dev.upswell.server.integrate.page.IntegratePagesConfiguration;
+import dev.upswell.server.integrate.rest.IntegrateRestConfiguration;
 import dev.upswell.server.live.page.LivePagesConfiguration;
 import dev.upswell.server.live.rest.LiveRestConfiguration;
 import dev.upswell.server.mapping.KeptMappings;
@@ -159,6 +161,7 @@ import org.springframework.context.annotation.Import;
         CommerceRestConfiguration.class, CommercePagesConfiguration.class,
         LiveRestConfiguration.class, LivePagesConfiguration.class,
         AgentRestConfiguration.class, AgentPagesConfiguration.class, NotifyRestConfiguration.class,
+        IntegrateRestConfiguration.class, IntegratePagesConfiguration.class,
         ComplianceRestConfiguration.class, CompliancePagesConfiguration.class,
         VaultRestConfiguration.class, VaultPagesConfiguration.class,
         QualityRestConfiguration.class, QualityPagesConfiguration.class,

@@ -16,6 +16,7 @@ import dev.upswell.server.contest.LearntRankers;
 import dev.upswell.server.crowd.CrowdLearning;
 import dev.upswell.server.event.EventType;
 import dev.upswell.server.event.Role;
+import dev.upswell.server.integrate.TrackedIssue;
 import dev.upswell.server.live.LiveRefused;
 import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.RoundReport;
@@ -70,6 +71,8 @@ final class StandingJobs {
         jobs.add(new Job("summary", Role.NOTIFICATION, Cadence.of(Rule.daily(0, 10)).backlog(7), this::sumUp));
         jobs.add(new Job("notices", Role.NOTIFICATION, every(Duration.ofMinutes(1)), this::tell,
                 () -> workplace.operating().deliveries().isWaiting()));
+        jobs.add(new Job("trackers", Role.NOTIFICATION, every(Duration.ofMinutes(1)), this::track,
+                () -> workplace.operating().trackers().isWaiting()));
         jobs.add(new Job("retention", Role.GOVERNANCE, Cadence.of(Rule.daily(1, 30)), this::expire));
         jobs.add(new Job("audit", Role.GOVERNANCE, every(Duration.ofDays(30)), this::audit));
         return List.copyOf(jobs);
@@ -166,6 +169,12 @@ final class StandingJobs {
     private Outcome tell(Turn turn) {
         Delivery.Report report = workplace.operating().deliveries().send();
         return Outcome.done(counts("sent", report.sent(), "notices", report.notices(), "waiting", report.waiting(),
+                "failed", report.failed()));
+    }
+
+    private Outcome track(Turn turn) {
+        TrackedIssue.Report report = workplace.operating().trackers().work();
+        return Outcome.done(counts("linked", report.linked(), "asked", report.asked(), "waiting", report.waiting(),
                 "failed", report.failed()));
     }
 

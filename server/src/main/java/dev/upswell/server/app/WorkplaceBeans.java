@@ -30,6 +30,8 @@ import dev.upswell.server.fyp.NextSteps;
 import dev.upswell.server.fyp.VideoScores;
 import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
+import dev.upswell.server.integrate.Connections;
+import dev.upswell.server.integrate.TrackedIssues;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.Replays;
 import dev.upswell.server.mapping.KeptMappings;
@@ -178,6 +180,8 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Notices.class, workplace -> workplace.operating().notices());
         bean(registry, Channels.class, workplace -> workplace.operating().channels());
         bean(registry, Deliveries.class, workplace -> workplace.operating().deliveries());
+        bean(registry, TrackedIssues.class, workplace -> workplace.operating().trackers());
+        bean(registry, Connections.class, workplace -> workplace.operating().trackers().connections());
         bean(registry, Agents.class, workplace -> workplace.operating().agents());
     }
 

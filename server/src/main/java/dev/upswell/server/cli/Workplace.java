@@ -35,6 +35,7 @@ import dev.upswell.server.fyp.NextSteps;
 import dev.upswell.server.fyp.VideoScores;
 import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
+import dev.upswell.server.integrate.TrackedIssues;
 import dev.upswell.server.live.AnswerReplay;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.Replays;
@@ -387,5 +388,8 @@ public interface Workplace extends AutoCloseable {
 
         /// What is on its way there, and what was sent.
         Deliveries deliveries();
+
+        /// What is carried into trackers of others.
+        TrackedIssues trackers();
     }
 }

@@ -121,6 +121,11 @@ public enum EventType {
     RULE_CHANGED(Role.NOTIFICATION, "A person changed which events people are told of, or where."),
     CHANNEL_ADDED(Role.NOTIFICATION, "People are told of events at an address away from the page."),
     CHANNEL_REMOVED(Role.NOTIFICATION, "An address at which people were told of events was removed."),
+    TRACKER_ADDED(Role.NOTIFICATION, "Tasks can be carried into a tracker of others."),
+    TRACKER_REMOVED(Role.NOTIFICATION, "A connection to a tracker was removed with its account."),
+    ISSUE_LINKED(Role.NOTIFICATION, "Something that is to be done stands in a tracker too."),
+    ISSUE_MOVED(Role.NOTIFICATION, "A tracker says that a task which was carried there stands otherwise than before."),
+    ISSUE_FAILED(Role.NOTIFICATION, "A task could not be carried into a tracker; it is tried no more."),
     DELIVERY_FAILED(Role.NOTIFICATION, "Notices could not be brought to a channel; they are tried no more.", "notices"),
 
     CADENCE_CHANGED(Role.SCHEDULER, "A person changed when a job runs."),

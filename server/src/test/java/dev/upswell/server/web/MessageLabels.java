@@ -62,6 +62,7 @@ import dev.upswell.server.event.Role;
 import dev.upswell.server.exchange.FileKind;
 import dev.upswell.server.forecast.page.Score;
 import dev.upswell.server.improve.FeatureReview;
+import dev.upswell.server.integrate.Account;
 import dev.upswell.server.live.Watch;
 import dev.upswell.server.mapping.Cells;
 import dev.upswell.server.mapping.ColumnMapping.TimeFormat;
@@ -205,6 +206,7 @@ final class MessageLabels {
                 of(Arrays.stream(EventType.values()).map(Enum::name), "event.%s"),
                 of(lower(Role.values()), "role.%s"), of(lower(Run.State.values()), "agents.state.%s"),
                 of(lower(Delivery.State.values()), "told.state.%s"), of(lower(Channel.Kind.values()), "told.kind.%s"),
+                of(lower(Account.Kind.values()), "connections.kind.%s"),
                 of(Arrays.stream(Turn.Reason.values()).map(Turn.Reason::label), "agents.reason.%s"),
                 of(Stream.of("healthy", "cooling-down", "challenged", "expired", "refused", "paused"),
                         "sessions.state.%s", "sessions.state.%s.means"),
@@ -219,7 +221,7 @@ final class MessageLabels {
                         "scorecards",
                         "comparison",
                         "evaluation", "drift", "retrospective", "retraining", "improvement", "prompt-refinement",
-                        "model-review", "audit", "summary", "captures", "replay", "notices", "patterns", "sweep",
+                        "model-review", "audit", "summary", "captures", "replay", "notices", "trackers", "patterns", "sweep",
                         "lake-upkeep", "retention"),
                         "job.%s"),
                 of(Ground.WORDS.stream(), "profiles.ground.%s"),
