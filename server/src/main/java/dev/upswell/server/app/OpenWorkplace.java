@@ -29,10 +29,15 @@ import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.vault.KeptKeys;
+import dev.upswell.server.vault.KeyPlace;
 import dev.upswell.server.vault.MasterKeys;
 import dev.upswell.server.vault.Vault;
+import dev.upswell.server.vault.hashicorp.HashiCorpAccess;
+import dev.upswell.server.vault.hashicorp.HashiCorpAccess.Entrance;
+import dev.upswell.server.vault.hashicorp.HashiCorpKeys;
 import dev.upswell.server.weakness.ErrorAnalyses;
 import dev.upswell.server.web.ShellSettings.Launcher;
+import java.net.URI;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -99,10 +104,24 @@ final class OpenWorkplace implements Workplace {
 
         static Shared of(Settings settings, Pace pace) {
             return new Shared(
-                    new MasterKeys(settings.data(), settings.text(Setting.VAULT_MASTER_KEY),
+                    new MasterKeys(settings.data(), hashiCorp(settings, pace), settings.text(Setting.VAULT_MASTER_KEY),
                             List.of(settings.text(Setting.VAULT_FORMER_MASTER_KEYS).split(", *"))),
                     AddressGuard.of(settings.text(Setting.NETWORK_PRIVATE_HOSTS)), Node.name(),
                     new OnlineVectors(ForecastingPlace.ONLINE_VECTORS, pace.clock()), new ReentrantLock(true));
+        }
+
+        private static @Nullable KeyPlace hashiCorp(Settings settings, Pace pace) {
+            String url = settings.text(Setting.VAULT_HASHICORP_URL);
+            String token = settings.text(Setting.VAULT_HASHICORP_TOKEN);
+            return url.isBlank()
+                    ? null
+                    : new HashiCorpKeys(HashiCorpAccess.of(URI.create(url), settings.text(Setting.VAULT_HASHICORP_PATH),
+                            settings.text(Setting.VAULT_HASHICORP_NAMESPACE),
+                            token.isBlank()
+                                    ? new Entrance.AppRole(settings.text(Setting.VAULT_HASHICORP_ROLE),
+                                            settings.text(Setting.VAULT_HASHICORP_ROLE_SECRET))
+                                    : new Entrance.Token(token),
+                            settings.text(Setting.VAULT_HASHICORP_AUTHORITIES)), pace.clock());
         }
     }
 
