@@ -21,6 +21,9 @@ import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.narrative.NarrativeSettings;
 import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.network.AddressGuard;
+import dev.upswell.server.overview.Briefs;
+import dev.upswell.server.overview.Digests;
+import dev.upswell.server.overview.Overviews;
 import dev.upswell.server.setting.Setting;
 import dev.upswell.server.setting.Settings;
 import dev.upswell.server.store.Database;
@@ -88,7 +91,7 @@ final class OpenWorkplace implements Workplace {
         collecting = new CollectingPlace(ground, operating::agents);
         forecasting = new ForecastingPlace(ground);
         scoring = new ScoringPlace(ground);
-        creative = new CreativePlace(ground);
+        creative = new CreativePlace(ground, this::digests);
         recommending = RecommendingPlace.of(ground, collecting::search);
     }
 
@@ -237,6 +240,26 @@ final class OpenWorkplace implements Workplace {
     public ErrorAnalyses errorAnalyses() {
         return new ErrorAnalyses(ground.tenant(), ground.database(), ground.clock(), forecasting.evaluations(),
                 creative.wordings());
+    }
+
+    @Override
+    public Overviews overviews() {
+        return new Overviews(ground.tenant(), ground.database(), ground.clock(),
+                new Overviews.Services(forecasting.trends(), scoring.videoScores(), forecasting.governance(),
+                        forecasting.evaluations(), collecting.quality(), collecting.quarantine(),
+                        collecting.sourceRepository(), access.roster(), creative.wordings().spending(),
+                        creative.wordings().currency()));
+    }
+
+    @Override
+    public Briefs briefs() {
+        return new Briefs(ground.tenant(), ground.database(), ground.clock(),
+                new Briefs.Services(creative.patterns(), creative.reports(), creative.handovers()));
+    }
+
+    /// Documents of two pages for executives.
+    Digests digests() {
+        return new Digests(overviews(), creative.brandings(), ground.clock());
     }
 
     @Override

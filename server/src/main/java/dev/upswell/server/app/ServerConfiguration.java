@@ -84,6 +84,8 @@ import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
 import dev.upswell.server.notify.Notices;
 import dev.upswell.server.notify.rest.NotifyRestConfiguration;
+import dev.upswell.server.overview.page.OverviewPagesConfiguration;
+import dev.upswell.server.overview.rest.OverviewRestConfiguration;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.quality.page.QualityPages;
 import dev.upswell.server.quality.page.QualityPagesConfiguration;
@@ -183,6 +185,7 @@ import org.springframework.context.annotation.Import;
         RequestAuditRestConfiguration.class, RequestAuditPagesConfiguration.class,
         ReachPagesConfiguration.class, ReportRestConfiguration.class, ReportPagesConfiguration.class,
         TextRestConfiguration.class, ThemeRestConfiguration.class, ThemePagesConfiguration.class,
+        OverviewRestConfiguration.class, OverviewPagesConfiguration.class,
         OpenApiConfiguration.class})
 class ServerConfiguration {
 

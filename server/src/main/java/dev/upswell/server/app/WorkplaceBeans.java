@@ -39,6 +39,9 @@ import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
 import dev.upswell.server.notify.Notices;
+import dev.upswell.server.overview.Briefs;
+import dev.upswell.server.overview.Digests;
+import dev.upswell.server.overview.Overviews;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.recommend.Recommendations;
@@ -174,6 +177,9 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Asking.class, OpenWorkplace::asking);
         bean(registry, Narratives.class, OpenWorkplace::narratives);
         bean(registry, ErrorAnalyses.class, OpenWorkplace::errorAnalyses);
+        bean(registry, Overviews.class, OpenWorkplace::overviews);
+        bean(registry, Digests.class, OpenWorkplace::digests);
+        bean(registry, Briefs.class, OpenWorkplace::briefs);
     }
 
     private static void operating(BeanRegistry registry) {

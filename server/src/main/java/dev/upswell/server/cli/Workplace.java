@@ -41,6 +41,8 @@ import dev.upswell.server.live.Live;
 import dev.upswell.server.live.Replays;
 import dev.upswell.server.mapping.KeptMappings;
 import dev.upswell.server.mapping.MappingUse;
+import dev.upswell.server.overview.Briefs;
+import dev.upswell.server.overview.Overviews;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.recommend.Recommendations;
@@ -137,6 +139,12 @@ public interface Workplace extends AutoCloseable {
 
     /// In which segments forecasts are worse than elsewhere.
     ErrorAnalyses errorAnalyses();
+
+    /// What each role looks at first.
+    Overviews overviews();
+
+    /// Briefs that creators take by themselves.
+    Briefs briefs();
 
     /// What runs by itself, and who is told of it.
     Operating operating();

@@ -117,6 +117,7 @@ public enum EventType {
             "cleaned"),
 
     STATUS_SUMMARY(Role.NOTIFICATION, "What happened on a day, in a few lines."),
+    REPORT_DONE(Role.NOTIFICATION, "The report of a day, a week or a month was made."),
     ALERT_ACKNOWLEDGED(Role.NOTIFICATION, "A person has seen an alert."),
     RULE_CHANGED(Role.NOTIFICATION, "A person changed which events people are told of, or where."),
     CHANNEL_ADDED(Role.NOTIFICATION, "People are told of events at an address away from the page."),

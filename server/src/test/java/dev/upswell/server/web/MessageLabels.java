@@ -71,6 +71,7 @@ import dev.upswell.server.narrative.NarrativeKind;
 import dev.upswell.server.narrative.RiskFlag;
 import dev.upswell.server.notify.Channel;
 import dev.upswell.server.notify.Delivery;
+import dev.upswell.server.overview.View;
 import dev.upswell.server.quality.BatchScope;
 import dev.upswell.server.recommend.Configurations;
 import dev.upswell.server.recommend.Degraded;
@@ -130,6 +131,10 @@ final class MessageLabels {
     /// All of them.
     static Stream<String> all() {
         return Stream.of(
+                of(Arrays.stream(View.values()).map(View::label), "overview.view.%s", "overview.sub.%s",
+                        "overview.headline.%s"),
+                of(Arrays.stream(dev.upswell.server.overview.Kpi.values()).map(dev.upswell.server.overview.Kpi::label),
+                        "overview.kpi.%s"),
                 of(Arrays.stream(EntityKind.values()).map(EntityKind::label), "kind.%s", "kinds.%s",
                         "trends.headline.nothing.%s", "trends.headline.called.%s", "trends.headline.emerging.%s",
                         "trends.name.%s", "problem.entity.%s"),
@@ -190,9 +195,10 @@ final class MessageLabels {
                 of(Arrays.stream(NarrativeKind.values()).map(NarrativeKind::label), "narratives.kind.%s"),
                 of(Arrays.stream(RiskFlag.Rule.values()).map(RiskFlag.Rule::label), "narratives.flag.%s"),
                 of(Stream.of("open", "done", "failed"), "patterns.state.%s"),
-                of(Stream.of("client", "factory", "affiliate", "long"), "reports.kind.%s", "reports.means.%s"),
+                of(Stream.of("client", "factory", "affiliate", "long", "executive"), "reports.kind.%s",
+                        "reports.means.%s"),
                 of(Stream.of("run", "language", "industry", "competitors", "contact", "brand", "product", "points",
-                        "audience", "tone", "deliverables", "tester"), "reports.parameter.%s"),
+                        "audience", "tone", "deliverables", "tester", "days"), "reports.parameter.%s"),
                 of(Arrays.stream(KeptChange.Kind.values()).map(Enum::name), "themes.change.%s"),
                 of(Arrays.stream(SaidLabel.State.values()).map(Enum::name), "themes.labels.state.%s"),
                 of(Arrays.stream(Collision.Manner.values()).map(one -> one.name().toLowerCase(Locale.ROOT)),
@@ -306,7 +312,7 @@ final class MessageLabels {
                 of(Stream.of(TierRule.values()).map(TierRule::label), "learnt.tiers.%s"),
                 of(Scope.labels().stream(), "access.scope.%s"),
                 of(Stream.of(
-                        "trends,videos,creators,patterns,themes,recommendations,trials,ask,reports,models,features,data,sources,access,api"
+                        "overview,trends,videos,creators,patterns,themes,recommendations,trials,ask,reports,models,features,data,sources,access,api"
                                 .split(",")),
                         "nav.%s"),
                 of(dev.upswell.server.access.Role.labels().stream(), "access.role.%s"),

@@ -26,6 +26,7 @@ import dev.upswell.server.cli.live.WatchCommand;
 import dev.upswell.server.cli.pattern.PatternsCommand;
 import dev.upswell.server.cli.quality.QualityCommand;
 import dev.upswell.server.cli.recommend.RecommendCommand;
+import dev.upswell.server.cli.report.OverviewCommand;
 import dev.upswell.server.cli.report.ReportCommand;
 import dev.upswell.server.cli.score.ScoreCommand;
 import dev.upswell.server.cli.score.TrialsCommand;
@@ -70,7 +71,7 @@ public final class Commands {
                 new TaxonomyCommand(console), new ProfileCommand(console), new PipelineCommand(console),
                 new RecommendCommand(console),
                 new FeaturesCommand(console),
-                new ReportCommand(console), new ModelsCommand(console),
+                new OverviewCommand(console), new ReportCommand(console), new ModelsCommand(console),
                 new TasksCommand(console), new AlertsCommand(console), new DriftCommand(console),
                 new TuneCommand(console), new PromptsCommand(console), new NarrativesCommand(console),
                 new QuarantineCommand(console), new QualityCommand(console), new SimulateCommand(console),

@@ -39,7 +39,7 @@ class DataController {
     /// Leads to the first page that they may look at.
     @GetMapping("/")
     String home(@RequestAttribute(name = Permissions.ATTRIBUTE, required = false) @Nullable Permissions permissions) {
-        List<String> wanted = pages.empty() ? List.of("/welcome", "/trends") : List.of("/trends");
+        List<String> wanted = pages.empty() ? List.of("/welcome", "/overview") : List.of("/overview");
         return "redirect:" + Stream.concat(wanted.stream(), Stream.of("/videos", "/reports", "/data"))
                 .filter(path -> permissions == null || permissions.see(path)).findFirst().orElse("/reports");
     }

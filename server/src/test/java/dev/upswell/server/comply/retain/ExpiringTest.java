@@ -42,7 +42,8 @@ class ExpiringTest {
 
     /// What goes with the row that it belongs to.
     private static final Set<String> GOING_ALONG = Set.of("collision", "crowd_person", "crowd_worth", "divergence",
-            "pattern_run_video", "profile_tag", "recommendation_item", "report_reader", "theme_change",
+            "pattern_run_video", "profile_tag", "published_search",
+            "regular_issue", "recommendation_item", "report_reader", "theme_change",
             "wording_failure",
             "wording_verdict");
 
