@@ -24,6 +24,9 @@ import dev.upswell.server.network.AddressGuard;
 import dev.upswell.server.overview.Briefs;
 import dev.upswell.server.overview.Digests;
 import dev.upswell.server.overview.Overviews;
+import dev.upswell.server.privacy.ErasureParts;
+import dev.upswell.server.privacy.Erasures;
+import dev.upswell.server.privacy.Privacy;
 import dev.upswell.server.setting.Setting;
 import dev.upswell.server.setting.Settings;
 import dev.upswell.server.store.Database;
@@ -174,6 +177,20 @@ final class OpenWorkplace implements Workplace {
     @Override
     public AccessPlace access() {
         return access;
+    }
+
+    @Override
+    public Privacy privacy() {
+        var lake = Keeping.LAKE.stream().map(one -> new ErasureParts.Written(one.dataset(), one.work())).toList();
+        Runnable forget = () -> {
+            ground.shared().vectors().forget(ground.tenant());
+            forget();
+        };
+        return new Privacy(new Erasures(new ErasureParts(ground.tenant(), ground.database(), ground.clock(),
+                new ErasureParts.Places(lake, dataFolder(), forget),
+                new ErasureParts.Slices(recommending.profiles(), recommending.refresh(), forecasting.governance()),
+                () -> {
+                })));
     }
 
     @Override

@@ -43,6 +43,7 @@ import dev.upswell.server.mapping.KeptMappings;
 import dev.upswell.server.mapping.MappingUse;
 import dev.upswell.server.overview.Briefs;
 import dev.upswell.server.overview.Overviews;
+import dev.upswell.server.privacy.Privacy;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.recommend.Recommendations;
@@ -106,6 +107,9 @@ public interface Workplace extends AutoCloseable {
     /// Merges small lake files and deletes replaced ones whose time is over; cheap when there is nothing to do. A failure is
     /// logged and left for the next time.
     void tidy();
+
+    /// Where personal data lie, and how they are handed out and erased.
+    Privacy privacy();
 
     /// Who may come in, and what they asked for.
     Access access();

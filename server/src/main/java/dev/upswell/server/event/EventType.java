@@ -96,6 +96,7 @@ public enum EventType {
     MODEL_PUSHED(Role.GOVERNANCE, "A model was pushed to a registry."),
     TAXONOMY_MADE(Role.SEMANTIC, "Categories of content were made in a new version.", "texts", "categories"),
     PROFILE_MADE(Role.SEMANTIC, "A profile of taste was made for somebody who may be profiled.", "items", "tags"),
+    CREATOR_ERASED(Role.GOVERNANCE, "A creator was erased, and nothing of them was found any more.", "rows"),
     PROFILE_ERASED(Role.GOVERNANCE, "A profile was erased with all that it rested on.", "rows"),
     WEIGHTING_ADOPTED(Role.GOVERNANCE, "A person put a weighting of scorecards in force."),
     WEIGHTING_WITHDRAWN(Role.GOVERNANCE, "A person took a weighting of scorecards out of force."),

@@ -24,6 +24,7 @@ import dev.upswell.server.cli.live.SandboxCommand;
 import dev.upswell.server.cli.live.SourcesCommand;
 import dev.upswell.server.cli.live.WatchCommand;
 import dev.upswell.server.cli.pattern.PatternsCommand;
+import dev.upswell.server.cli.privacy.PrivacyCommand;
 import dev.upswell.server.cli.quality.QualityCommand;
 import dev.upswell.server.cli.recommend.RecommendCommand;
 import dev.upswell.server.cli.report.OverviewCommand;
@@ -77,7 +78,7 @@ public final class Commands {
                 new QuarantineCommand(console), new QualityCommand(console), new SimulateCommand(console),
                 new PasswordCommand(console), new PeopleCommand(console), new AccountsCommand(console),
                 new TokensCommand(console),
-                new AuditCommand(console), new ComplianceCommand(console), new RetentionCommand(console),
+                new AuditCommand(console), new PrivacyCommand(console), new ComplianceCommand(console), new RetentionCommand(console),
                 new TenantsCommand(console), new DoctorCommand(console));
     }
 }
