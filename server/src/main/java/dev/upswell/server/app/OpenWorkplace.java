@@ -21,7 +21,6 @@ import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.narrative.NarrativeSettings;
 import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.network.AddressGuard;
-import dev.upswell.server.privacy.Erasures;
 import dev.upswell.server.privacy.ErasureParts;
 import dev.upswell.server.privacy.Privacy;
 import dev.upswell.server.setting.Setting;
@@ -164,11 +163,11 @@ final class OpenWorkplace implements Workplace {
             ground.shared().vectors().forget(ground.tenant());
             forget();
         };
-        return new Privacy(new Erasures(new ErasureParts(ground.tenant(), ground.database(), ground.clock(),
+        return Privacy.of(new ErasureParts(ground.tenant(), ground.database(), ground.clock(),
                 new ErasureParts.Places(lake, dataFolder(), forget),
                 new ErasureParts.Slices(recommending.profiles(), recommending.refresh(), forecasting.governance()),
                 () -> {
-                })));
+                }));
     }
 
     @Override

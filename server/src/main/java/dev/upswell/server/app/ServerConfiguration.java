@@ -82,6 +82,8 @@ import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
 import dev.upswell.server.notify.Notices;
 import dev.upswell.server.notify.rest.NotifyRestConfiguration;
+import dev.upswell.server.privacy.page.PrivacyPagesConfiguration;
+import dev.upswell.server.privacy.rest.PrivacyRestConfiguration;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.quality.page.QualityPages;
 import dev.upswell.server.quality.page.QualityPagesConfiguration;
@@ -173,7 +175,7 @@ import org.springframework.context.annotation.Import;
         NarrativeRestConfiguration.class, NarrativePagesConfiguration.class,
         WeaknessRestConfiguration.class, WeaknessPagesConfiguration.class,
         RefineRestConfiguration.class, RefinePagesConfiguration.class,
-        TasteRestConfiguration.class, TastePagesConfiguration.class,
+        PrivacyRestConfiguration.class, PrivacyPagesConfiguration.class, TasteRestConfiguration.class, TastePagesConfiguration.class,
         RecommendRestConfiguration.class, RecommendPagesConfiguration.class, ContestRestConfiguration.class,
         ContestPagesConfiguration.class,
         GateConfiguration.class, AccessRestConfiguration.class, AccessPagesConfiguration.class,

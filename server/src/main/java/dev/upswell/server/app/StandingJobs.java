@@ -21,6 +21,7 @@ import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.RoundReport;
 import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.notify.Delivery;
+import dev.upswell.server.privacy.PrivacyRefused;
 import dev.upswell.server.session.Session;
 import dev.upswell.server.session.SessionRefused;
 import dev.upswell.server.session.SessionState;
@@ -71,8 +72,19 @@ final class StandingJobs {
         jobs.add(new Job("notices", Role.NOTIFICATION, every(Duration.ofMinutes(1)), this::tell,
                 () -> workplace.operating().deliveries().isWaiting()));
         jobs.add(new Job("retention", Role.GOVERNANCE, Cadence.of(Rule.daily(1, 30)), this::expire));
+        jobs.add(new Job("erasure", Role.GOVERNANCE, every(Duration.ofHours(1)).skipping(), this::erase,
+                () -> workplace.privacy().erasures().isOpen()));
         jobs.add(new Job("audit", Role.GOVERNANCE, every(Duration.ofDays(30)), this::audit));
         return List.copyOf(jobs);
+    }
+
+    /// Goes on with erasures that something cut short.
+    private Outcome erase(Turn turn) {
+        try {
+            return Outcome.done(counts("erased", workplace.privacy().erasures().goOn()));
+        } catch (PrivacyRefused busy) {
+            return Outcome.again(Map.of(), busy.what());
+        }
     }
 
     private Outcome collect(Turn turn) {

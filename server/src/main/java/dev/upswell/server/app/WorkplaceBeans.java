@@ -37,6 +37,7 @@ import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
 import dev.upswell.server.notify.Notices;
+import dev.upswell.server.privacy.Privacy;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.recommend.Recommendations;
@@ -90,6 +91,7 @@ final class WorkplaceBeans implements BeanRegistrar {
     }
 
     private static void access(BeanRegistry registry) {
+        bean(registry, Privacy.class, OpenWorkplace::privacy);
         bean(registry, People.class, workplace -> workplace.access().people());
         bean(registry, Roster.class, workplace -> workplace.access().roster());
         bean(registry, Tokens.class, workplace -> workplace.access().tokens());
