@@ -186,11 +186,11 @@ final class OpenWorkplace implements Workplace {
             ground.shared().vectors().forget(ground.tenant());
             forget();
         };
-        return new Privacy(new Erasures(new ErasureParts(ground.tenant(), ground.database(), ground.clock(),
+        return Privacy.of(new ErasureParts(ground.tenant(), ground.database(), ground.clock(),
                 new ErasureParts.Places(lake, dataFolder(), forget),
                 new ErasureParts.Slices(recommending.profiles(), recommending.refresh(), forecasting.governance()),
                 () -> {
-                })));
+                }));
     }
 
     @Override

@@ -86,6 +86,8 @@ import dev.upswell.server.notify.Notices;
 import dev.upswell.server.notify.rest.NotifyRestConfiguration;
 import dev.upswell.server.overview.page.OverviewPagesConfiguration;
 import dev.upswell.server.overview.rest.OverviewRestConfiguration;
+import dev.upswell.server.privacy.page.PrivacyPagesConfiguration;
+import dev.upswell.server.privacy.rest.PrivacyRestConfiguration;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.quality.page.QualityPages;
 import dev.upswell.server.quality.page.QualityPagesConfiguration;
@@ -178,7 +180,7 @@ import org.springframework.context.annotation.Import;
         NarrativeRestConfiguration.class, NarrativePagesConfiguration.class,
         WeaknessRestConfiguration.class, WeaknessPagesConfiguration.class,
         RefineRestConfiguration.class, RefinePagesConfiguration.class,
-        TasteRestConfiguration.class, TastePagesConfiguration.class,
+        PrivacyRestConfiguration.class, PrivacyPagesConfiguration.class, TasteRestConfiguration.class, TastePagesConfiguration.class,
         RecommendRestConfiguration.class, RecommendPagesConfiguration.class, ContestRestConfiguration.class,
         ContestPagesConfiguration.class,
         GateConfiguration.class, AccessRestConfiguration.class, AccessPagesConfiguration.class,

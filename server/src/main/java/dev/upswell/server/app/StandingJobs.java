@@ -22,6 +22,7 @@ import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.RoundReport;
 import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.notify.Delivery;
+import dev.upswell.server.privacy.PrivacyRefused;
 import dev.upswell.server.session.Session;
 import dev.upswell.server.session.SessionRefused;
 import dev.upswell.server.session.SessionState;
@@ -74,8 +75,19 @@ final class StandingJobs {
         jobs.add(new Job("trackers", Role.NOTIFICATION, every(Duration.ofMinutes(1)), this::track,
                 () -> workplace.operating().trackers().isWaiting()));
         jobs.add(new Job("retention", Role.GOVERNANCE, Cadence.of(Rule.daily(1, 30)), this::expire));
+        jobs.add(new Job("erasure", Role.GOVERNANCE, every(Duration.ofHours(1)).skipping(), this::erase,
+                () -> workplace.privacy().erasures().isOpen()));
         jobs.add(new Job("audit", Role.GOVERNANCE, every(Duration.ofDays(30)), this::audit));
         return List.copyOf(jobs);
+    }
+
+    /// Goes on with erasures that something cut short.
+    private Outcome erase(Turn turn) {
+        try {
+            return Outcome.done(counts("erased", workplace.privacy().erasures().goOn()));
+        } catch (PrivacyRefused busy) {
+            return Outcome.again(Map.of(), busy.what());
+        }
     }
 
     private Outcome collect(Turn turn) {

@@ -42,6 +42,7 @@ import dev.upswell.server.notify.Notices;
 import dev.upswell.server.overview.Briefs;
 import dev.upswell.server.overview.Digests;
 import dev.upswell.server.overview.Overviews;
+import dev.upswell.server.privacy.Privacy;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.recommend.Recommendations;
@@ -95,6 +96,7 @@ final class WorkplaceBeans implements BeanRegistrar {
     }
 
     private static void access(BeanRegistry registry) {
+        bean(registry, Privacy.class, OpenWorkplace::privacy);
         bean(registry, People.class, workplace -> workplace.access().people());
         bean(registry, Roster.class, workplace -> workplace.access().roster());
         bean(registry, Tokens.class, workplace -> workplace.access().tokens());

@@ -1,5 +1,6 @@
 package dev.upswell.server.privacy;
 
+import dev.upswell.server.privacy.Erasure.Search;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param proof null while it is open
 /// @param standing of the proof: open, as written or changed
 public record ErasureDocument(UUID id, String askedBy, Instant askedAt, @Nullable Instant endedAt, long rows,
-        Map<String, Long> removed, Erasure.@Nullable Search search, List<String> models, @Nullable String proof,
+        Map<String, Long> removed, @Nullable Search search, List<String> models, @Nullable String proof,
         String standing) {
 
     /// The record of this erasure.

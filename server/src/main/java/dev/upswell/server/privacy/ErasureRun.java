@@ -1,7 +1,6 @@
 package dev.upswell.server.privacy;
 
 import dev.upswell.server.audit.AuditNote;
-import dev.upswell.server.collect.Collected;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
 import dev.upswell.server.registry.ImprovementTask.Category;
@@ -96,11 +95,8 @@ final class ErasureRun {
         Named named = named();
         Set<String> videos = new TreeSet<>(named.videos());
         videos.addAll(call(db -> TableErasureRepository.videos(db, named.handle())));
-        try (LakeSession lake = parts.database().lake().open(parts.tenant())) {
-            var erasing = new LakeErasureRepository(lake, named);
-            for (Dataset dataset : List.of(Collected.VIDEO, Collected.HELD_VIDEO)) {
-                videos.addAll(erasing.videos(dataset, visible(dataset)));
-            }
+        try (LakeSession lake = database().lake().open(parts.tenant())) {
+            videos.addAll(LakeErasureRepository.videosOf(lake, database(), named));
         }
         run(db -> {
             SuppressionRepository.add(db, "video", videos, now());

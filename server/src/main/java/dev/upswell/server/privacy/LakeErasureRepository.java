@@ -1,5 +1,7 @@
 package dev.upswell.server.privacy;
 
+import dev.upswell.server.collect.Collected;
+import dev.upswell.server.store.Database;
 import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.Dataset.Column;
 import dev.upswell.server.store.LakeFile;
@@ -18,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 
@@ -52,6 +55,32 @@ final class LakeErasureRepository {
     List<String> videos(Dataset dataset, List<LakeFile> files) {
         return texts("SELECT DISTINCT video_id FROM " + lake.relation(dataset, files) + " WHERE lower(creator) = "
                 + literal(named.handle()));
+    }
+
+    /// Ids of videos that the lake says are theirs, set-aside ones too.
+    static Set<String> videosOf(LakeSession lake, Database database, Named named) {
+        Set<String> videos = new HashSet<>();
+        var repository = new LakeErasureRepository(lake, named);
+        for (Dataset dataset : List.of(Collected.VIDEO, Collected.HELD_VIDEO)) {
+            videos.addAll(repository.videos(dataset, database.transactions().call(lake.tenant(),
+                    db -> database.manifest().visible(db, dataset))));
+        }
+        return videos;
+    }
+
+    /// The rows of these files as JSON.
+    ///
+    /// @param naming whether only those that name them
+    void rows(Dataset dataset, List<LakeFile> files, boolean naming, Consumer<String> line) {
+        String all = "SELECT to_json(f)::VARCHAR AS said FROM " + lake.relation(dataset, files) + " f";
+        String sql = naming ? "SELECT said FROM (" + all + ") WHERE " + mentions("said") : all;
+        try (Statement statement = lake.connection().createStatement(); ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                line.accept(row.getString(1));
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
     }
 
     /// What the rules leave of a file.

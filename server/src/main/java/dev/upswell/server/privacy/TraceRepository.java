@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Rows of any table that name a creator. All calls run inside the caller's tenant transaction.
@@ -19,6 +21,7 @@ final class TraceRepository {
 
     /// The record of the erasure at hand names them until it ends.
     private static final String RECORD = "erasure";
+    private static final int AT_ONCE = 1_000;
     private static final int GZIP_MAGIC = 0x1f8b;
 
     private TraceRepository() {
@@ -70,6 +73,24 @@ final class TraceRepository {
             return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The rows of this table as JSON without bytes and without the hashes of passwords.
+    ///
+    /// @param named whom they have to name; null for all rows
+    static void rows(JdbcClient db, String table, @Nullable Named named, Consumer<String> line) {
+        String said = "(" + TableErasureRepository.said(db, table) + " - 'password_hash')::text";
+        String sql = "select " + said + " as said from " + table + " t";
+        if (named == null) {
+            db.sql(sql).withFetchSize(AT_ONCE).query(row -> {
+                line.accept(row.getString("said"));
+            });
+        } else {
+            db.sql(sql + " where " + TableErasureRepository.naming(said, named))
+                    .param(named.words().toArray(String[]::new)).withFetchSize(AT_ONCE).query(row -> {
+                        line.accept(row.getString("said"));
+                    });
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class Suppressed {
     /// Where nobody was erased.
     public static final Suppressed NOBODY = new Suppressed(null, Set.of());
 
+    private static final String WITHHELD = "(not kept: it is no whole answer and names somebody who was erased)";
     private static final String ALGORITHM = "HmacSHA256";
 
     private final @Nullable SecretKeySpec key;
@@ -71,6 +73,15 @@ public final class Suppressed {
     public boolean isNamed(String text) {
         return !isEmpty() && Mentions.of(text).stream().map(word -> word.startsWith("@") ? word.substring(1) : word)
                 .anyMatch(word -> containsHandle(word) || containsVideo(word));
+    }
+
+    /// A document without the items that name somebody who was erased or a video of theirs; the very text where none does.
+    public String without(String document) {
+        if (isEmpty()) {
+            return document;
+        }
+        Set<String> names = Mentions.of(document).stream().filter(this::isNamed).collect(Collectors.toSet());
+        return names.isEmpty() ? document : JsonCut.without(document, names).orElse(WITHHELD);
     }
 
     /// Whether an account of this handle was erased.

@@ -27,7 +27,8 @@ public final class Words {
     private static final List<String> BUNDLES = List.of("messages", "messages-taste", "messages-ask",
             "messages-wording", "messages-theme", "messages-recommend", "messages-contest", "messages-narrative",
             "messages-weakness", "messages-refine", "messages-access",
-            "messages-tenants", "messages-act", "messages-overview");
+            "messages-tenants", "messages-act", "messages-overview",
+            "messages-privacy");
 
     private final MessageSource messages;
     private final Launcher launcher;

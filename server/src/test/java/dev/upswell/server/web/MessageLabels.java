@@ -72,6 +72,8 @@ import dev.upswell.server.narrative.RiskFlag;
 import dev.upswell.server.notify.Channel;
 import dev.upswell.server.notify.Delivery;
 import dev.upswell.server.overview.View;
+import dev.upswell.server.privacy.DataMap;
+import dev.upswell.server.privacy.Holding;
 import dev.upswell.server.quality.BatchScope;
 import dev.upswell.server.recommend.Configurations;
 import dev.upswell.server.recommend.Degraded;
@@ -143,6 +145,13 @@ final class MessageLabels {
                 of(lower(Metric.Form.values()), "form.%s"), of(lower(Absence.values()), "absent.%s"),
                 of(RowsFilter.WINDOWS.stream(), "window.%s"), of(TrendsFilter.DAYS.stream(), "trends.days.%s"),
                 of(Arrays.stream(RejectReason.values()).map(RejectReason::label), "reason.%s"),
+                of(DataMap.all().stream().map(one -> one.place().label()).distinct(), "privacy.place.%s"),
+                of(Arrays.stream(Holding.Whose.values()).map(Holding.Whose::label), "privacy.whose.%s"),
+                of(Arrays.stream(Holding.Content.values()).map(Holding.Content::label), "privacy.content.%s"),
+                of(Arrays.stream(Holding.Keeping.values()).map(Holding.Keeping::label), "privacy.keeping.%s"),
+                of(DataMap.all().stream().flatMap(one -> Arrays.stream(one.erasure().split(", ")))
+                        .filter(deed -> !deed.isEmpty()).distinct(), "privacy.deed.%s"),
+                of(Stream.of("open", "as-written", "changed"), "privacy.standing.%s"),
                 of(Arrays.stream(FileFormat.values()).map(FileFormat::label), "format.%s"),
                 of(ColumnRole.labels().stream(), "mapping.role.%s"),
                 of(Arrays.stream(TimeFormat.values()).map(TimeFormat::label), "mapping.format.%s"),

@@ -12,11 +12,17 @@ import dev.upswell.server.privacy.DataMap;
 import dev.upswell.server.privacy.Erasure;
 import dev.upswell.server.privacy.ErasureDocument;
 import dev.upswell.server.privacy.Holding;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,6 +76,30 @@ public final class PrivacyCommand implements Callable<Integer> {
                 Screen screen = console.screen();
                 screen.document(ErasureDocument.of(erased));
                 tell(screen, erased);
+                return Cli.DONE;
+            });
+        }
+    }
+
+    /// Hands out what is kept.
+    @Command(name = "export", mixinStandardHelpOptions = true, description = "Writes everything held about a creator, or of the whole tenant, as a ZIP archive of JSON lines.")
+    int export(@Option(names = "--output", required = true, paramLabel = "FILE", description = "Where to; a file that is there is not replaced.") Path output,
+            @Parameters(arity = "0..1", paramLabel = "HANDLE", description = "Of whom, with or without @; of the whole tenant where it is left out.") @Nullable String handle) {
+        try (Workplace workplace = console.open()) {
+            return CommandFailed.translated(() -> {
+                try (OutputStream out = Files.newOutputStream(output, StandardOpenOption.CREATE_NEW)) {
+                    if (handle == null) {
+                        workplace.privacy().export().tenant(out);
+                    } else {
+                        workplace.privacy().export().creator(handle, out);
+                    }
+                } catch (IOException e) {
+                    throw CommandFailed.wrongUse("\"" + output + "\" was not written: " + e.getMessage(),
+                            "Name a file that is not there yet, in a folder that can be written.");
+                }
+                Screen screen = console.screen();
+                screen.document(Map.of("file", output.toString()));
+                screen.line("Written: " + output);
                 return Cli.DONE;
             });
         }
