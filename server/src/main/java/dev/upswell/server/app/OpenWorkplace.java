@@ -233,7 +233,9 @@ final class OpenWorkplace implements Workplace {
         return new Overviews(ground.tenant(), ground.database(), ground.clock(),
                 new Overviews.Services(forecasting.trends(), scoring.videoScores(), forecasting.governance(),
                         forecasting.evaluations(), collecting.quality(), collecting.quarantine(),
-                        collecting.sourceRepository(), access.roster(), creative.wordings().spending(),
+                        new Overviews.Sources(() -> collecting.sourceRepository().names(),
+                                () -> collecting.sourceRepository().lastReading()),
+                        access.roster(), creative.wordings().spending(),
                         creative.wordings().currency()));
     }
 

@@ -4,7 +4,10 @@ import dev.upswell.server.access.Caller;
 import dev.upswell.server.overview.Period;
 import dev.upswell.server.overview.RegularReports;
 import dev.upswell.server.overview.RegularReports.Issue;
+import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Query;
+import dev.upswell.server.web.Sentence;
+import dev.upswell.server.web.WebProblem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -41,12 +44,16 @@ class RegularController {
 
     @GetMapping(PATH)
     String page(Query query, Model model) {
+        String tried = query.oneOf("tried", PERIODS).orElse(null);
         query.done();
         List<RegularReports.Standing> standings = regular.standings();
         List<Told> channels = regular.channels().stream()
                 .map(one -> new Told(one.name(), one.shown(), RegularReports.isTold(one))).toList();
         List<Issue> issues = regular.list(SHOWN);
         model.addAttribute("standings", standings);
+        model.addAttribute("nothing", standings.stream()
+                .filter(one -> one.period().label().equals(tried) && one.issue() == null).map(one -> tried).findFirst()
+                .orElse(null));
         model.addAttribute("due", standings.stream().filter(one -> one.issue() == null).count());
         model.addAttribute("channels", channels);
         model.addAttribute("nobody", channels.stream().noneMatch(Told::told));
@@ -57,10 +64,11 @@ class RegularController {
     @PostMapping(PATH + "/{period}/make")
     String make(@PathVariable String period, Query query) {
         query.done();
-        if (PERIODS.contains(period)) {
-            regular.make(Period.of(period));
+        if (!PERIODS.contains(period)) {
+            throw WebProblem.notFound(Sentence.of("regular.unknown", period));
         }
-        return "redirect:" + PATH;
+        regular.make(Period.of(period));
+        return "redirect:" + Link.to(PATH).with("tried", period, null);
     }
 
     @PostMapping(PATH + "/channels")
