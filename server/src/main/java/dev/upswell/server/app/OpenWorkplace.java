@@ -13,6 +13,7 @@ import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.cli.sample.SampleLoop;
+import dev.upswell.server.event.Event;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
 import dev.upswell.server.feature.OnlineVectors;
@@ -21,12 +22,15 @@ import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.narrative.NarrativeSettings;
 import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.network.AddressGuard;
+import dev.upswell.server.notify.mail.Enclosures;
 import dev.upswell.server.overview.Briefs;
 import dev.upswell.server.overview.Digests;
 import dev.upswell.server.overview.Overviews;
+import dev.upswell.server.overview.RegularReports;
 import dev.upswell.server.privacy.ErasureParts;
 import dev.upswell.server.privacy.Erasures;
 import dev.upswell.server.privacy.Privacy;
+import dev.upswell.server.report.text.MailRendering;
 import dev.upswell.server.setting.Setting;
 import dev.upswell.server.setting.Settings;
 import dev.upswell.server.store.Database;
@@ -53,6 +57,7 @@ import java.util.Locale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -90,7 +95,7 @@ final class OpenWorkplace implements Workplace {
         this.launcher = launcher;
         this.ground = ground;
         access = new AccessPlace(ground);
-        operating = new OperatingPlace(ground, this::schedule);
+        operating = new OperatingPlace(ground, this::schedule, () -> this::enclosed);
         collecting = new CollectingPlace(ground, operating::agents);
         forecasting = new ForecastingPlace(ground);
         scoring = new ScoringPlace(ground);
@@ -264,7 +269,9 @@ final class OpenWorkplace implements Workplace {
         return new Overviews(ground.tenant(), ground.database(), ground.clock(),
                 new Overviews.Services(forecasting.trends(), scoring.videoScores(), forecasting.governance(),
                         forecasting.evaluations(), collecting.quality(), collecting.quarantine(),
-                        collecting.sourceRepository(), access.roster(), creative.wordings().spending(),
+                        new Overviews.Sources(() -> collecting.sourceRepository().names(),
+                                () -> collecting.sourceRepository().lastReading()),
+                        access.roster(), creative.wordings().spending(),
                         creative.wordings().currency()));
     }
 
@@ -277,6 +284,18 @@ final class OpenWorkplace implements Workplace {
     /// Documents of two pages for executives.
     Digests digests() {
         return new Digests(overviews(), creative.brandings(), ground.clock());
+    }
+
+    @Override
+    public RegularReports regularReports() {
+        return new RegularReports(ground.tenant(), ground.database(), ground.clock(),
+                new RegularReports.Services(digests(), creative.reports(), creative.brandings(), operating.channels(),
+                        new MailRendering(), Locale.of(ground.text(Setting.REPORTS_LANGUAGE))));
+    }
+
+    private Optional<Enclosures.Enclosed> enclosed(Event event) {
+        return regularReports().enclosed(event)
+                .map(one -> new Enclosures.Enclosed(one.html(), one.pdf().name(), one.pdf().bytes()));
     }
 
     @Override

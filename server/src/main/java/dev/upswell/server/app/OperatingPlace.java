@@ -16,6 +16,7 @@ import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
 import dev.upswell.server.notify.Notices;
 import dev.upswell.server.notify.NotifyParts;
+import dev.upswell.server.notify.mail.Enclosures;
 import dev.upswell.server.notify.mail.MailCarrier;
 import dev.upswell.server.notify.mail.MailSettings;
 import dev.upswell.server.notify.mail.MailSettings.Security;
@@ -41,10 +42,13 @@ final class OperatingPlace implements Workplace.Operating {
 
     private final Ground ground;
     private final Supplier<Schedule> schedule;
+    private final Supplier<Enclosures> enclosures;
 
     /// @param schedule what is to run when
-    OperatingPlace(Ground ground, Supplier<Schedule> schedule) {
+    /// @param enclosures what mails bring beside the words of a notice
+    OperatingPlace(Ground ground, Supplier<Schedule> schedule, Supplier<Enclosures> enclosures) {
         this.ground = ground;
+        this.enclosures = enclosures;
         this.schedule = schedule;
     }
 
@@ -84,7 +88,8 @@ final class OperatingPlace implements Workplace.Operating {
 
     private NotifyParts notifyParts() {
         return new NotifyParts(ground.tenant(), ground.database(), ground.vault(),
-                new MailCarrier(this::mail, (SSLSocketFactory) SSLSocketFactory.getDefault()),
+                new MailCarrier(this::mail, (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                        enclosures.get()),
                 new WebhookCarrier(ground.guard(), ground.clock()),
                 new SlackCarrier(new GuardedRequests(ground.guard(), TO_ANSWER), SLACK, ground.clock()),
                 ground.clock());

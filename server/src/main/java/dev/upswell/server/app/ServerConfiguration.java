@@ -131,6 +131,7 @@ import dev.upswell.server.weakness.page.WeaknessPagesConfiguration;
 import dev.upswell.server.weakness.rest.WeaknessRestConfiguration;
 import dev.upswell.server.wording.page.WordingPagesConfiguration;
 import dev.upswell.server.wording.rest.WordingRestConfiguration;
+import dev.upswell.server.vault.ProviderKeys;
 import dev.upswell.server.vault.page.VaultPagesConfiguration;
 import dev.upswell.server.vault.rest.VaultRestConfiguration;
 import dev.upswell.server.web.ShellConfiguration;
@@ -341,7 +342,9 @@ class ServerConfiguration {
             SetAsideRepository setAside, KeptMappings mappings, MappingUseRepository uses) {
         return new StoredDataPages(new StoredDataPages.Stores(workplace.tenant(), imports, sources, setAside,
                 workplace.collecting().quarantine(), workplace.collecting().retrying(), mappings, uses),
-                workplace.clock());
+                () -> workplace.collecting().keys().list().stream()
+                        .anyMatch(one -> one.origin() != ProviderKeys.Origin.NONE),
+                () -> !workplace.access().roster().list().isEmpty(), workplace.clock());
     }
 
     @Bean

@@ -22,6 +22,7 @@ import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.RoundReport;
 import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.notify.Delivery;
+import dev.upswell.server.overview.RegularReports;
 import dev.upswell.server.privacy.PrivacyRefused;
 import dev.upswell.server.session.Session;
 import dev.upswell.server.session.SessionRefused;
@@ -36,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +72,7 @@ final class StandingJobs {
         jobs.add(new Job("prompt-refinement", Role.IMPROVEMENT,
                 Cadence.of(Rule.on(List.of(TUESDAY, FRIDAY), 5, 0)), this::refinePrompts));
         jobs.add(new Job("summary", Role.NOTIFICATION, Cadence.of(Rule.daily(0, 10)).backlog(7), this::sumUp));
+        jobs.add(new Job(RegularReports.JOB, Role.NOTIFICATION, Cadence.of(Rule.daily(6, 0)), this::report));
         jobs.add(new Job("notices", Role.NOTIFICATION, every(Duration.ofMinutes(1)), this::tell,
                 () -> workplace.operating().deliveries().isWaiting()));
         jobs.add(new Job("trackers", Role.NOTIFICATION, every(Duration.ofMinutes(1)), this::track,
@@ -176,6 +179,15 @@ final class StandingJobs {
 
     private Outcome sumUp(Turn turn) {
         return Outcome.done(counts("lines", workplace.operating().agents().sumUp(turn).lines().size()));
+    }
+
+    /// Not alone: it reads what others wrote and keeps documents.
+    private Outcome report(Turn turn) {
+        List<RegularReports.Made> made = workplace.regularReports().makeDue();
+        String notes = made.stream().filter(one -> one.note() != null).map(one -> one.period().label() + ": " + one.note())
+                .collect(Collectors.joining(" "));
+        Map<String, Long> counts = counts("reports", made.stream().filter(RegularReports.Made::isNew).count());
+        return notes.isEmpty() ? Outcome.done(counts) : Outcome.done(counts, notes);
     }
 
     private Outcome tell(Turn turn) {

@@ -42,6 +42,7 @@ import dev.upswell.server.notify.Notices;
 import dev.upswell.server.overview.Briefs;
 import dev.upswell.server.overview.Digests;
 import dev.upswell.server.overview.Overviews;
+import dev.upswell.server.overview.RegularReports;
 import dev.upswell.server.privacy.Privacy;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
@@ -182,6 +183,7 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Overviews.class, OpenWorkplace::overviews);
         bean(registry, Digests.class, OpenWorkplace::digests);
         bean(registry, Briefs.class, OpenWorkplace::briefs);
+        bean(registry, RegularReports.class, OpenWorkplace::regularReports);
     }
 
     private static void operating(BeanRegistry registry) {

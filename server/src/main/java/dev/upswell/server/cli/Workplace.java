@@ -43,6 +43,7 @@ import dev.upswell.server.mapping.KeptMappings;
 import dev.upswell.server.mapping.MappingUse;
 import dev.upswell.server.overview.Briefs;
 import dev.upswell.server.overview.Overviews;
+import dev.upswell.server.overview.RegularReports;
 import dev.upswell.server.privacy.Privacy;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
@@ -149,6 +150,9 @@ public interface Workplace extends AutoCloseable {
 
     /// Briefs that creators take by themselves.
     Briefs briefs();
+
+    /// Reports of each day, week and month.
+    RegularReports regularReports();
 
     /// What runs by itself, and who is told of it.
     Operating operating();

@@ -4,6 +4,7 @@ import dev.upswell.server.access.Caller;
 import dev.upswell.server.access.Person;
 import dev.upswell.server.creative.PatternRun;
 import dev.upswell.server.creative.PatternRuns;
+import dev.upswell.server.creative.PatternSubject;
 import dev.upswell.server.report.Handovers;
 import dev.upswell.server.report.KeptReport;
 import dev.upswell.server.report.Reports;
@@ -54,13 +55,14 @@ public final class Briefs {
     ///
     /// @param run id of the search
     /// @param subject for example `#bali`
+    /// @param all whether it was in all videos, so that pages say so in their language
     /// @param confirmed how many patterns and anti-patterns bear a label
-    public record Published(UUID run, String subject, String client, long confirmed, Instant begunAt, String by,
+    public record Published(UUID run, String subject, boolean all, String client, long confirmed, Instant begunAt, String by,
             Instant at) {
     }
 
     /// A finished search that nobody published yet.
-    public record Unpublished(UUID run, String subject, String client, long confirmed, Instant begunAt) {
+    public record Unpublished(UUID run, String subject, boolean all, String client, long confirmed, Instant begunAt) {
     }
 
     /// The searches that are published, the one that was published last first.
@@ -68,7 +70,7 @@ public final class Briefs {
         Map<UUID, PatternRun> done = done().stream().collect(Collectors.toMap(PatternRun::id, Function.identity()));
         return database.transactions().call(tenant, rows::list).stream()
                 .flatMap(row -> Optional.ofNullable(done.get(row.run())).stream()
-                        .map(run -> new Published(run.id(), run.subject().said(), run.client(), confirmed(run),
+                        .map(run -> new Published(run.id(), run.subject().said(), isAll(run), run.client(), confirmed(run),
                                 run.begunAt(), row.by(), row.at())))
                 .toList();
     }
@@ -78,11 +80,15 @@ public final class Briefs {
         List<UUID> known = database.transactions().call(tenant, rows::list).stream().map(BriefRepository.Row::run)
                 .toList();
         return done().stream().filter(run -> !known.contains(run.id())).limit(OFFERED).map(run -> new Unpublished(
-                run.id(), run.subject().said(), run.client(), confirmed(run), run.begunAt())).toList();
+                run.id(), run.subject().said(), isAll(run), run.client(), confirmed(run), run.begunAt())).toList();
     }
 
     private List<PatternRun> done() {
         return runs.list(LOOKED_AT, 0).items().stream().filter(run -> run.analysis() != null).toList();
+    }
+
+    private static boolean isAll(PatternRun run) {
+        return run.subject().kind() == PatternSubject.Kind.ALL;
     }
 
     private static long confirmed(PatternRun run) {

@@ -4,7 +4,6 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.quality.Verdict;
 import dev.upswell.server.access.Roster;
 import dev.upswell.server.collect.Quarantine;
-import dev.upswell.server.collect.intake.SourceRepository;
 import dev.upswell.server.evaluate.DailyEvaluation;
 import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.fyp.ActionPlanList;
@@ -30,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,11 +62,18 @@ public final class Overviews {
         this.services = services;
     }
 
+    /// Who gave readings.
+    ///
+    /// @param names of all sources that ever gave something
+    /// @param lastReading when the latest reading of all was made; empty when there is none
+    public record Sources(Supplier<List<String>> names, Supplier<Optional<Instant>> lastReading) {
+    }
+
     /// What overviews are put together from.
     ///
     /// @param currency of what language models cost
     public record Services(TrendQuery trends, VideoScores scores, Governance governance, Evaluations evaluations,
-            Quality quality, Quarantine quarantine, SourceRepository sources, Roster roster, Spending spending,
+            Quality quality, Quarantine quarantine, Sources sources, Roster roster, Spending spending,
             String currency) {
     }
 
@@ -167,7 +174,8 @@ public final class Overviews {
                 .map(source -> source.name()).toList();
         int alerts = (int) services.governance().tasks().alerts(tenant, ALERTS).stream()
                 .filter(alert -> alert.acknowledged() == null).count();
-        return new DataStanding(services.sources().names().size(), services.sources().lastReading().orElse(null),
+        return new DataStanding(services.sources().names().get().size(),
+                services.sources().lastReading().get().orElse(null),
                 stale, services.quarantine().count(tenant, new Quarantine.Filter("", "")), alerts);
     }
 

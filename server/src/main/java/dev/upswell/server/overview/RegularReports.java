@@ -1,6 +1,7 @@
 package dev.upswell.server.overview;
 
 import dev.upswell.document.Document;
+import dev.upswell.server.event.Event;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
 import dev.upswell.server.notify.Channel;
@@ -8,6 +9,8 @@ import dev.upswell.server.notify.Channels;
 import dev.upswell.server.report.Brandings;
 import dev.upswell.server.report.KeptReport;
 import dev.upswell.server.report.Rendering;
+import dev.upswell.server.report.ReportFormat;
+import dev.upswell.server.report.ReportRefused;
 import dev.upswell.server.report.Reports;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
@@ -76,8 +79,9 @@ public final class RegularReports {
     /// What was made of a span.
     ///
     /// @param issue null where nothing was made
+    /// @param isNew whether it was made now
     /// @param note why nothing was made, or why nobody is told; null where there is nothing to say
-    public record Made(Period period, LocalDate lastDay, @Nullable Issue issue, @Nullable String note) {
+    public record Made(Period period, LocalDate lastDay, @Nullable Issue issue, boolean isNew, @Nullable String note) {
     }
 
     /// Whether the latest span of a period is without a report.
@@ -126,11 +130,11 @@ public final class RegularReports {
         LocalDate last = period.lastDay(clock.instant());
         Optional<Issue> there = database.transactions().call(tenant, db -> issues.find(db, period, last));
         if (there.isPresent()) {
-            return new Made(period, last, there.get(), "It is there already.");
+            return new Made(period, last, there.get(), false, "It is there already.");
         }
         Optional<Document> document = services.digests().regular(period, last, services.language());
         if (document.isEmpty()) {
-            return new Made(period, last, null,
+            return new Made(period, last, null, false,
                     "No video that was posted then is known with a score of its first day: there is nothing to report.");
         }
         KeptReport report = kept(period, last, document.get());
@@ -145,9 +149,10 @@ public final class RegularReports {
             return inserted;
         });
         if (!first) {
-            return new Made(period, last, null, "Another process made it at the same time.");
+            return new Made(period, last, null, false, "Another process made it at the same time.");
         }
-        return new Made(period, last, issue, told == 0 ? "No channel asks for it, so nobody is told." : null);
+        return new Made(period, last, issue, true,
+                told == 0 ? "No channel asks for it, so nobody is told." : null);
     }
 
     private KeptReport kept(Period period, LocalDate last, Document document) {
@@ -156,6 +161,25 @@ public final class RegularReports {
                 .filter(one -> one.kind().equals(period.label()) && span.equals(one.run())).findFirst()
                 .orElseGet(() -> services.reports()
                         .keep(period.label(), List.of(document), span, BY).getFirst());
+    }
+
+    /// A report as a mail brings it.
+    ///
+    /// @param html what the mail shows
+    public record Enclosed(String html, Reports.File pdf) {
+    }
+
+    /// The report that an event is about; empty for other events, and when it was removed since.
+    public Optional<Enclosed> enclosed(Event event) {
+        if (!event.type().equals(EventType.REPORT_DONE.name())) {
+            return Optional.empty();
+        }
+        String report = String.valueOf(event.facts().get("report"));
+        try {
+            return Optional.of(new Enclosed(mail(report), services.reports().file(report, ReportFormat.PDF)));
+        } catch (ReportRefused gone) {
+            return Optional.empty();
+        }
     }
 
     /// A report as HTML for mails, and for what else shows little of it.

@@ -121,6 +121,8 @@ public enum Setting {
             "Of how many hashtags, sounds and videos, each, narratives are made every 6 hours, those that move most first; 0 makes none by itself."),
     NARRATIVES_LANGUAGES("narratives.languages", "en, id", "(en|id)( *, *(en|id))*",
             "In which languages narratives are written: `en`, `id` or both, the first being the one that pages show. Each language is a text of its own, which a language model is paid for."),
+    REPORTS_LANGUAGE("reports.language", "en", "en|id",
+            "In which language the reports of days, weeks and months are made: `en` or `id`."),
     ENSEMBLEDATA_URL("ensembledata.url", "https://ensembledata.com/apis", Setting.PROVIDER,
             "Where EnsembleData is asked: an https address without user, `?` or `#`; http only on this machine, where `upswell sandbox` answers."),
     ENSEMBLEDATA_TOKEN("ensembledata.token", "", ".*", "Token for EnsembleData; empty leaves it out."),

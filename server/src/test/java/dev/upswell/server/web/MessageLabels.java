@@ -71,6 +71,7 @@ import dev.upswell.server.narrative.NarrativeKind;
 import dev.upswell.server.narrative.RiskFlag;
 import dev.upswell.server.notify.Channel;
 import dev.upswell.server.notify.Delivery;
+import dev.upswell.server.overview.Period;
 import dev.upswell.server.overview.View;
 import dev.upswell.server.privacy.DataMap;
 import dev.upswell.server.privacy.Holding;
@@ -206,6 +207,7 @@ final class MessageLabels {
                 of(Stream.of("open", "done", "failed"), "patterns.state.%s"),
                 of(Stream.of("client", "factory", "affiliate", "long", "executive"), "reports.kind.%s",
                         "reports.means.%s"),
+                of(Arrays.stream(Period.values()).map(Period::label), "reports.kind.%s", "overview.regular.%s"),
                 of(Stream.of("run", "language", "industry", "competitors", "contact", "brand", "product", "points",
                         "audience", "tone", "deliverables", "tester", "days"), "reports.parameter.%s"),
                 of(Arrays.stream(KeptChange.Kind.values()).map(Enum::name), "themes.change.%s"),
@@ -236,7 +238,8 @@ final class MessageLabels {
                         "scorecards",
                         "comparison",
                         "evaluation", "drift", "retrospective", "retraining", "improvement", "prompt-refinement",
-                        "model-review", "audit", "summary", "captures", "replay", "notices", "trackers", "patterns", "sweep",
+                        "model-review", "audit", "summary", "captures", "replay", "notices",
+                        "trackers", "patterns", "sweep", "regular-reports",
                         "lake-upkeep", "retention"),
                         "job.%s"),
                 of(Ground.WORDS.stream(), "profiles.ground.%s"),

@@ -28,6 +28,7 @@ import dev.upswell.server.cli.privacy.PrivacyCommand;
 import dev.upswell.server.cli.quality.QualityCommand;
 import dev.upswell.server.cli.recommend.RecommendCommand;
 import dev.upswell.server.cli.report.OverviewCommand;
+import dev.upswell.server.cli.report.RegularReportsCommand;
 import dev.upswell.server.cli.report.ReportCommand;
 import dev.upswell.server.cli.score.ScoreCommand;
 import dev.upswell.server.cli.score.TrialsCommand;
@@ -72,7 +73,7 @@ public final class Commands {
                 new TaxonomyCommand(console), new ProfileCommand(console), new PipelineCommand(console),
                 new RecommendCommand(console),
                 new FeaturesCommand(console),
-                new OverviewCommand(console), new ReportCommand(console), new ModelsCommand(console),
+                new OverviewCommand(console), new RegularReportsCommand(console), new ReportCommand(console), new ModelsCommand(console),
                 new TasksCommand(console), new AlertsCommand(console), new DriftCommand(console),
                 new TuneCommand(console), new PromptsCommand(console), new NarrativesCommand(console),
                 new QuarantineCommand(console), new QualityCommand(console), new SimulateCommand(console),

@@ -48,6 +48,7 @@ class DataController {
     String welcome(Query query, Model model) {
         query.done();
         model.addAttribute("empty", pages.empty());
+        model.addAttribute("begun", pages.begun());
         model.addAttribute("sampleFits", !pages.holdsRealReadings());
         model.addAttribute("formats", intake.formats());
         model.addAttribute("largest", intake.largest());

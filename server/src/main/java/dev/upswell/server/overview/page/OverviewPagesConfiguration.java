@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 /// The pages of this slice; needs beans of [dev.upswell.server.overview.Overviews], [dev.upswell.server.overview.Digests] and
 /// [dev.upswell.server.overview.Briefs], those of reports, and the web shell.
 @Configuration(proxyBeanMethods = false)
-@Import({OverviewController.class, ExecutiveController.class, BriefsController.class})
+@Import({OverviewController.class, ExecutiveController.class, BriefsController.class, RegularController.class})
 public class OverviewPagesConfiguration {
 
     @Bean

@@ -2,6 +2,7 @@ package dev.upswell.server.report.text;
 
 import dev.upswell.document.Block;
 import dev.upswell.document.Document;
+import dev.upswell.learn.Interval;
 import dev.upswell.server.report.Branding;
 import dev.upswell.server.report.Rendering;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Writes documents as HTML for mails and for what else shows little of it: tables in place of layout, styles at each element, no script,
 /// no picture, and nothing that is fetched.
@@ -167,11 +169,18 @@ public final class MailRendering implements Rendering {
                             primary(), "style", "font-size:1px;line-height:10px;").text("\u00a0").close("td")
                             .close("tr").close("table");
                 }
-                to.close("td").open("td", "align", "right", "style", TEXT + "padding:2px 0 2px 8px;").text(bar.shown())
-                        .close("td").close("tr");
+                to.close("td").open("td", "align", "right", "style", TEXT + "padding:2px 0 2px 8px;")
+                        .text(bar.shown() + within(bar.interval())).close("td").close("tr");
             }
             to.close("table");
             muted(bars.axis());
+        }
+
+        /// The interval in numbers, as there is no whisker.
+        private String within(@Nullable Interval interval) {
+            return interval == null
+                    ? ""
+                    : String.format(language, " (%.1f–%.1f)", interval.low(), interval.high());
         }
 
         private void timeline(Block.Timeline timeline) {

@@ -127,11 +127,13 @@ class RouteRulesTest {
     }
 
     @Test
-    void whoOnlyLooksChangesNothingButNoticesAndQuestions() {
+    void whoOnlyLooksChangesNothingButNoticesQuestionsAndOwnBriefs() {
         assertThat(rules.routes().stream().filter(route -> !route.startsWith("GET "))
                 .filter(route -> opensTo(route, Role.EXECUTIVE) || opensTo(route, Role.CREATOR)))
                 .containsExactlyInAnyOrder("POST /agents/notices/read", "POST /api/v1/notices/read",
-                        "POST /ask/{id}/helped", "POST /api/v1/ask", "POST /api/v1/ask/{id}/helped");
+                        "POST /ask/{id}/helped", "POST /api/v1/ask", "POST /api/v1/ask/{id}/helped",
+                        "POST /overview/briefs/{run}", "POST /api/v1/briefs/{run}/report");
+        assertThat(opensTo("POST /overview/briefs/{run}", Role.EXECUTIVE)).isFalse();
     }
 
     @Test
