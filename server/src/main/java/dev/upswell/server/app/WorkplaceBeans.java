@@ -37,6 +37,7 @@ import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
 import dev.upswell.server.notify.Notices;
+import dev.upswell.server.plan.Planner;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.recommend.Recommendations;
@@ -133,6 +134,7 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Trials.class, workplace -> workplace.scoring().trials());
         bean(registry, FollowedAdvice.class, workplace -> workplace.scoring().followedAdvice());
         bean(registry, ReportFormats.class, workplace -> workplace.scoring().reportFormats());
+        bean(registry, Planner.class, workplace -> workplace.scoring().planner());
         bean(registry, Pseudonyms.class, workplace -> workplace.scoring().pseudonyms());
     }
 

@@ -40,6 +40,7 @@ import dev.upswell.server.live.Live;
 import dev.upswell.server.live.Replays;
 import dev.upswell.server.mapping.KeptMappings;
 import dev.upswell.server.mapping.MappingUse;
+import dev.upswell.server.plan.Planner;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.recommend.Recommendations;
@@ -283,6 +284,9 @@ public interface Workplace extends AutoCloseable {
 
         /// Formats of reports as creators take them up.
         ReportFormats reportFormats();
+
+        /// When accounts are to post.
+        Planner planner();
 
         /// Names under which creators are shown on scorecards.
         Pseudonyms pseudonyms();

@@ -70,6 +70,9 @@ import dev.upswell.server.narrative.NarrativeKind;
 import dev.upswell.server.narrative.RiskFlag;
 import dev.upswell.server.notify.Channel;
 import dev.upswell.server.notify.Delivery;
+import dev.upswell.server.plan.SlotBasis;
+import dev.upswell.server.plan.SlotContent;
+import dev.upswell.server.plan.SlotState;
 import dev.upswell.server.quality.BatchScope;
 import dev.upswell.server.recommend.Configurations;
 import dev.upswell.server.recommend.Degraded;
@@ -294,6 +297,9 @@ final class MessageLabels {
                         "advice.quadrant.%s.means"),
                 of(ReportFormats.NAMES.stream(), "formats.name.%s"),
                 of(Stream.of(FormatFigures.State.values()).map(Enum::name), "formats.state.%s"),
+                of(Stream.of("3s", "5s", "end"), "fyp.retention.%s"),
+                of(lower(SlotState.values()), "plan.state.%s"), of(lower(SlotBasis.values()), "plan.basis.%s"),
+                of(SlotContent.Kind.words().stream(), "plan.kind.%s"),
                 of(TrialForm.ARMS.stream(), "trial.arm.%s"), of(TrialForm.MADE.stream(), "trial.made.%s"),
                 of(TrialForm.SIDES.stream(), "trials.side.%s"), of(TrialForm.BUCKETS.stream(), "trials.bucket.%s"),
                 of(Stream.of("asAsked", "otherwise"), "trial.asAsked.%s"),
@@ -304,7 +310,7 @@ final class MessageLabels {
                 of(Stream.of(TierRule.values()).map(TierRule::label), "learnt.tiers.%s"),
                 of(Scope.labels().stream(), "access.scope.%s"),
                 of(Stream.of(
-                        "trends,videos,creators,patterns,themes,recommendations,trials,ask,reports,models,features,data,sources,access,api"
+                        "trends,videos,planner,creators,patterns,themes,recommendations,trials,ask,reports,models,features,data,sources,access,api"
                                 .split(",")),
                         "nav.%s"),
                 of(dev.upswell.server.access.Role.labels().stream(), "access.role.%s"),

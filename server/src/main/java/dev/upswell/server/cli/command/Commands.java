@@ -26,6 +26,7 @@ import dev.upswell.server.cli.pattern.PatternsCommand;
 import dev.upswell.server.cli.quality.QualityCommand;
 import dev.upswell.server.cli.recommend.RecommendCommand;
 import dev.upswell.server.cli.report.ReportCommand;
+import dev.upswell.server.cli.score.PlanCommand;
 import dev.upswell.server.cli.score.ScoreCommand;
 import dev.upswell.server.cli.score.TrialsCommand;
 import dev.upswell.server.cli.score.WeightsCommand;
@@ -64,7 +65,7 @@ public final class Commands {
                 new ReachCommand(console), new ScoreCommand(console), new WeightsCommand(console),
                 new PatternsCommand(console),
                 new TextsCommand(console), new ThemesCommand(console),
-                new TrialsCommand(console),
+                new TrialsCommand(console), new PlanCommand(console),
                 new TaxonomyCommand(console), new ProfileCommand(console), new PipelineCommand(console),
                 new RecommendCommand(console),
                 new FeaturesCommand(console),
