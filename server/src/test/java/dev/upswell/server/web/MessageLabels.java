@@ -298,6 +298,7 @@ final class MessageLabels {
                 of(ReportFormats.NAMES.stream(), "formats.name.%s"),
                 of(Stream.of(FormatFigures.State.values()).map(Enum::name), "formats.state.%s"),
                 of(Stream.of("3s", "5s", "end"), "fyp.retention.%s"),
+                of(Stream.of("country", "device", "age", "gender"), "audience.%s"),
                 of(lower(SlotState.values()), "plan.state.%s"), of(lower(SlotBasis.values()), "plan.basis.%s"),
                 of(SlotContent.Kind.words().stream(), "plan.kind.%s"),
                 of(TrialForm.ARMS.stream(), "trial.arm.%s"), of(TrialForm.MADE.stream(), "trial.made.%s"),

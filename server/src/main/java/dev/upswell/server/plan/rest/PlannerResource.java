@@ -11,6 +11,7 @@ import dev.upswell.server.web.Query;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -41,6 +42,15 @@ class PlannerResource {
     PlannerResource(Planner planner, InstantSource clock) {
         this.planner = planner;
         this.clock = clock;
+    }
+
+    /// The accounts that are planned for.
+    @Schema(name = "PostingAccounts")
+    record AccountsAnswer(List<AccountDocument> accounts) {
+    }
+
+    private AccountsAnswer accounts() {
+        return new AccountsAnswer(planner.accounts().stream().map(AccountDocument::of).toList());
     }
 
     @GetMapping
@@ -165,9 +175,9 @@ class PlannerResource {
 
     @GetMapping("/accounts")
     @Operation(operationId = "postingAccounts", summary = "Accounts that are planned for")
-    List<AccountDocument> accounts(@Parameter(hidden = true) Query query) {
+    AccountsAnswer accounts(@Parameter(hidden = true) Query query) {
         query.done();
-        return planner.accounts().stream().map(AccountDocument::of).toList();
+        return accounts();
     }
 
     @PutMapping("/accounts")
@@ -178,9 +188,9 @@ class PlannerResource {
             @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who asks; REST if absent")})
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "422", description = "The handle is missing, or more posts are wanted than the days can take")
-    List<AccountDocument> keep(@Parameter(hidden = true) Query query) {
+    AccountsAnswer keep(@Parameter(hidden = true) Query query) {
         PlanForm.account(query, REST, planner);
-        return planner.accounts().stream().map(AccountDocument::of).toList();
+        return accounts();
     }
 
     @DeleteMapping("/accounts/{handle}")

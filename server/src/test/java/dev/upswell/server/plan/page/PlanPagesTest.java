@@ -70,7 +70,7 @@ class PlanPagesTest {
         assertThat(week.at("/open").asInt()).isZero();
         assertThat(text(site.page("/planner"), 200)).contains("Every post that is wanted has its hour.", "Accept all (5)",
                 "to learn from", "did well", "Of the hours that were left, this one is expected to bring the most.",
-                "90 % interval in brackets", "One post is planned.");
+                "90 % interval in brackets", "●");
 
         String first = id(week, 0);
         site.post("/planner/slots/" + first + "/content", site.origin(), "kind=brief&text=Autumn+brief&link=/reports");

@@ -43,7 +43,7 @@ class PlannerInBrowserTest {
                     .formatted(i, posted, i % 3, i));
             int pace = 20 + i * 7 % 11 + (i % 12 > 7 ? 20 : 0);
             for (int minute : MINUTES) {
-                readings.append("video,v%d,,poll,%s,%d,%d,%d,%d,,,%n".formatted(i, posted.plus(Duration.ofMinutes(minute)),
+                readings.append("video,v%d,,apify,%s,%d,%d,%d,%d,,,%n".formatted(i, posted.plus(Duration.ofMinutes(minute)),
                         pace * minute, pace * minute / 10, pace * minute / 100, pace * minute / 50));
             }
         }
