@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///        of all hours; null where no hour is known
 /// @param error how far `expected` may be off: its standard error [points]; null where fewer than [WeekEvidence#LEAST] videos
 ///        are known in all hours together
+/// @param velocity what its videos brought over their first 15 minutes, in the sense of `median` [views/min]; null where none was read
 public record HourEvidence(Slot slot, int videos, @Nullable Double median, @Nullable Double expected,
-        @Nullable Double error) {
+        @Nullable Double error, @Nullable Double velocity) {
 
     /// Nine of ten intervals of this many standard errors to either side hold the truth.
     private static final double NINE_OF_TEN = 1.645;

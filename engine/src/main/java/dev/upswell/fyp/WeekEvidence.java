@@ -40,7 +40,8 @@ public record WeekEvidence(ZoneId zone, Instant asOf, int videos, @Nullable Doub
     /// What a video brought for the hour in which it was posted.
     ///
     /// @param score its score at the age of a day without what its hour adds to it, as [FypScore#base] tells [0..100]
-    public record Brought(Instant postedAt, double score) {
+    /// @param velocity its views over the first 15 minutes [views/min]; null where they were not read
+    public record Brought(Instant postedAt, double score, @Nullable Double velocity) {
     }
 
     /// What is known at an instant; videos that were not a day old then do not count.
@@ -48,7 +49,7 @@ public record WeekEvidence(ZoneId zone, Instant asOf, int videos, @Nullable Doub
         SlotMap map = new SlotMap(zone);
         for (Brought one : posts) {
             if (!Mark.DAY.of(one.postedAt()).isAfter(asOf)) {
-                map.add(one.postedAt(), one.score(), null);
+                map.add(one.postedAt(), one.score(), one.velocity());
             }
         }
         OptionalDouble usual = map.usual(asOf);
@@ -71,13 +72,13 @@ public record WeekEvidence(ZoneId zone, Instant asOf, int videos, @Nullable Doub
         if (figures == null) {
             OptionalDouble usual = map.usual(asOf);
             return new HourEvidence(slot, 0, null, usual.isEmpty() ? null : Double.valueOf(usual.getAsDouble()),
-                    within == null ? null : Double.valueOf(within * Math.sqrt(1 / SlotMap.DRAWN_BY)));
+                    within == null ? null : Double.valueOf(within * Math.sqrt(1 / SlotMap.DRAWN_BY)), null);
         }
         int n = figures.videos();
         double own = n / (n + SlotMap.DRAWN_BY);
         double squared = own * own * map.chance(slot, asOf).orElse(0) + (1 - own) * (1 - own) / SlotMap.DRAWN_BY;
         return new HourEvidence(slot, n, figures.median(), figures.strength(),
-                within == null ? null : Double.valueOf(within * Math.sqrt(squared)));
+                within == null ? null : Double.valueOf(within * Math.sqrt(squared)), figures.medianVelocity());
     }
 
     /// What is known of an hour.

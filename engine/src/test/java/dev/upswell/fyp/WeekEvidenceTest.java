@@ -20,7 +20,7 @@ class WeekEvidenceTest {
     private static final Slot MONDAY_NINE = new Slot(DayOfWeek.MONDAY, 9);
 
     private static Brought at(String time, double score) {
-        return new Brought(Instant.parse(time), score);
+        return new Brought(Instant.parse(time), score, null);
     }
 
     @Test
@@ -48,7 +48,7 @@ class WeekEvidenceTest {
     private static WeekEvidence even(int videos) {
         List<Brought> brought = new ArrayList<>();
         for (int i = 0; i < videos; i++) {
-            brought.add(new Brought(MONDAY.plusSeconds(9 * 3600 + i), i % 2 == 0 ? 40 : 60));
+            brought.add(new Brought(MONDAY.plusSeconds(9 * 3600 + i), i % 2 == 0 ? 40 : 60, null));
         }
         return WeekEvidence.of(brought, ZoneOffset.UTC, Instant.parse("2026-03-06T00:00:00Z"));
     }
@@ -107,7 +107,7 @@ class WeekEvidenceTest {
                 truth[hour] = 50 + 8 * Math.sqrt(0.2) * dice.gaussian();
                 for (int i = dice.below(12); i > 0; i--) {
                     brought.add(new Brought(MONDAY.plusSeconds(3600L * (hour - 168 * dice.below(8))),
-                            truth[hour] + 8 * dice.gaussian()));
+                            truth[hour] + 8 * dice.gaussian(), null));
                 }
             }
             WeekEvidence week = WeekEvidence.of(brought, ZoneOffset.UTC, Instant.parse("2026-03-10T00:00:00Z"));

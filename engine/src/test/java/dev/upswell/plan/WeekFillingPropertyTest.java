@@ -56,7 +56,7 @@ class WeekFillingPropertyTest {
         private static WeekEvidence evidence(Dice dice, Week week, Instant asOf) {
             List<Brought> brought = new ArrayList<>();
             for (int i = dice.below(10) * dice.below(120); i > 0; i--) {
-                brought.add(new Brought(week.begin().minus(Duration.ofHours(1 + dice.below(24 * 56))), dice.between(0, 100)));
+                brought.add(new Brought(week.begin().minus(Duration.ofHours(1 + dice.below(24 * 56))), dice.between(0, 100), null));
             }
             return WeekEvidence.of(brought, week.zone(), asOf);
         }

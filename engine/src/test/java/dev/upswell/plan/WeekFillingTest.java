@@ -30,7 +30,7 @@ class WeekFillingTest {
         for (String hour : hours) {
             String[] words = hour.split(" ");
             for (int minute = 10; minute < 40; minute += 10) {
-                brought.add(new Brought(Instant.parse(words[0] + ":" + minute + ":00Z"), Double.parseDouble(words[1])));
+                brought.add(new Brought(Instant.parse(words[0] + ":" + minute + ":00Z"), Double.parseDouble(words[1]), null));
             }
         }
         return WeekEvidence.of(brought, ZoneOffset.UTC, BEFORE);

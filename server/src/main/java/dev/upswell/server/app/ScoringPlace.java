@@ -7,6 +7,7 @@ import dev.upswell.server.commerce.Viewings;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.fyp.NextSteps;
 import dev.upswell.server.fyp.VideoScores;
+import dev.upswell.server.plan.Planner;
 import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.Scorecards;
 import dev.upswell.server.scorecard.derive.LakeInputs;
@@ -64,6 +65,11 @@ final class ScoringPlace implements Workplace.Scoring {
     @Override
     public ReportFormats reportFormats() {
         return new ReportFormats(ground.tenant(), ground.database(), ground.clock());
+    }
+
+    @Override
+    public Planner planner() {
+        return new Planner(ground.tenant(), ground.database(), videoScores(), ground.clock());
     }
 
     @Override

@@ -80,6 +80,8 @@ import dev.upswell.server.live.rest.LiveRestConfiguration;
 import dev.upswell.server.mapping.KeptMappings;
 import dev.upswell.server.narrative.page.NarrativePagesConfiguration;
 import dev.upswell.server.narrative.rest.NarrativeRestConfiguration;
+import dev.upswell.server.plan.page.PlanPagesConfiguration;
+import dev.upswell.server.plan.rest.PlanRestConfiguration;
 import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
 import dev.upswell.server.notify.Notices;
@@ -178,6 +180,7 @@ import org.springframework.context.annotation.Import;
         AskRestConfiguration.class, AskPagesConfiguration.class,
         CreatorPagesConfiguration.class, WeighRestConfiguration.class, WeighPagesConfiguration.class,
         TrialRestConfiguration.class, TrialPagesConfiguration.class,
+        PlanRestConfiguration.class, PlanPagesConfiguration.class,
         NarrativeRestConfiguration.class, NarrativePagesConfiguration.class,
         WeaknessRestConfiguration.class, WeaknessPagesConfiguration.class,
         RefineRestConfiguration.class, RefinePagesConfiguration.class,

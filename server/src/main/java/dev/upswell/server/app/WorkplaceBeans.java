@@ -43,6 +43,7 @@ import dev.upswell.server.overview.Briefs;
 import dev.upswell.server.overview.Digests;
 import dev.upswell.server.overview.Overviews;
 import dev.upswell.server.overview.RegularReports;
+import dev.upswell.server.plan.Planner;
 import dev.upswell.server.privacy.Privacy;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
@@ -141,6 +142,7 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Trials.class, workplace -> workplace.scoring().trials());
         bean(registry, FollowedAdvice.class, workplace -> workplace.scoring().followedAdvice());
         bean(registry, ReportFormats.class, workplace -> workplace.scoring().reportFormats());
+        bean(registry, Planner.class, workplace -> workplace.scoring().planner());
         bean(registry, Pseudonyms.class, workplace -> workplace.scoring().pseudonyms());
     }
 

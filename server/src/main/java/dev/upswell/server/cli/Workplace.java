@@ -44,6 +44,7 @@ import dev.upswell.server.mapping.MappingUse;
 import dev.upswell.server.overview.Briefs;
 import dev.upswell.server.overview.Overviews;
 import dev.upswell.server.overview.RegularReports;
+import dev.upswell.server.plan.Planner;
 import dev.upswell.server.privacy.Privacy;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
@@ -300,6 +301,9 @@ public interface Workplace extends AutoCloseable {
 
         /// Formats of reports as creators take them up.
         ReportFormats reportFormats();
+
+        /// When accounts are to post.
+        Planner planner();
 
         /// Names under which creators are shown on scorecards.
         Pseudonyms pseudonyms();

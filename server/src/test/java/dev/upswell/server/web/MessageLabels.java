@@ -73,6 +73,9 @@ import dev.upswell.server.notify.Channel;
 import dev.upswell.server.notify.Delivery;
 import dev.upswell.server.overview.Period;
 import dev.upswell.server.overview.View;
+import dev.upswell.server.plan.SlotBasis;
+import dev.upswell.server.plan.SlotContent;
+import dev.upswell.server.plan.SlotState;
 import dev.upswell.server.privacy.DataMap;
 import dev.upswell.server.privacy.Holding;
 import dev.upswell.server.quality.BatchScope;
@@ -314,6 +317,10 @@ final class MessageLabels {
                         "advice.quadrant.%s.means"),
                 of(ReportFormats.NAMES.stream(), "formats.name.%s"),
                 of(Stream.of(FormatFigures.State.values()).map(Enum::name), "formats.state.%s"),
+                of(Stream.of("3s", "5s", "end"), "fyp.retention.%s"),
+                of(Stream.of("country", "device", "age", "gender"), "audience.%s"),
+                of(lower(SlotState.values()), "plan.state.%s"), of(lower(SlotBasis.values()), "plan.basis.%s"),
+                of(SlotContent.Kind.words().stream(), "plan.kind.%s"),
                 of(TrialForm.ARMS.stream(), "trial.arm.%s"), of(TrialForm.MADE.stream(), "trial.made.%s"),
                 of(TrialForm.SIDES.stream(), "trials.side.%s"), of(TrialForm.BUCKETS.stream(), "trials.bucket.%s"),
                 of(Stream.of("asAsked", "otherwise"), "trial.asAsked.%s"),
@@ -324,7 +331,7 @@ final class MessageLabels {
                 of(Stream.of(TierRule.values()).map(TierRule::label), "learnt.tiers.%s"),
                 of(Scope.labels().stream(), "access.scope.%s"),
                 of(Stream.of(
-                        "overview,trends,videos,creators,patterns,themes,recommendations,trials,ask,reports,models,features,data,sources,access,api"
+                        "overview,trends,videos,planner,creators,patterns,themes,recommendations,trials,ask,reports,models,features,data,sources,access,api"
                                 .split(",")),
                         "nav.%s"),
                 of(dev.upswell.server.access.Role.labels().stream(), "access.role.%s"),

@@ -30,6 +30,7 @@ import dev.upswell.server.cli.recommend.RecommendCommand;
 import dev.upswell.server.cli.report.OverviewCommand;
 import dev.upswell.server.cli.report.RegularReportsCommand;
 import dev.upswell.server.cli.report.ReportCommand;
+import dev.upswell.server.cli.score.PlanCommand;
 import dev.upswell.server.cli.score.ScoreCommand;
 import dev.upswell.server.cli.score.TrialsCommand;
 import dev.upswell.server.cli.score.WeightsCommand;
@@ -69,7 +70,7 @@ public final class Commands {
                 new ReachCommand(console), new ScoreCommand(console), new WeightsCommand(console),
                 new PatternsCommand(console),
                 new TextsCommand(console), new ThemesCommand(console),
-                new TrialsCommand(console),
+                new TrialsCommand(console), new PlanCommand(console),
                 new TaxonomyCommand(console), new ProfileCommand(console), new PipelineCommand(console),
                 new RecommendCommand(console),
                 new FeaturesCommand(console),
