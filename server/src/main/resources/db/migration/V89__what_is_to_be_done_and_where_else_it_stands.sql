@@ -95,6 +95,7 @@ create table action_entry (
     actor     text not null,
     kind      text not null check (kind in ('COMMENT', 'ASSIGNED', 'DUE', 'RATED', 'TAKEN', 'DONE', 'DROPPED', 'SENT')),
     said      text not null,
+    number    bigint not null generated always as identity,
     primary key (tenant_id, id)
 );
 create index action_entry_action on action_entry (tenant_id, action_id, at);
@@ -106,4 +107,5 @@ comment on column action_entry.at is 'When that was, UTC · run time';
 comment on column action_entry.actor is 'Who, as they are signed in; tracker NAME for what a tracker told';
 comment on column action_entry.kind is 'COMMENT, ASSIGNED, DUE, RATED, TAKEN, DONE, DROPPED or SENT';
 comment on column action_entry.said is 'The comment, or what it was set to';
+comment on column action_entry.number is 'In which order rows came · surrogate';
 call close_to_other_tenants('action_entry');

@@ -74,11 +74,15 @@ final class OperatingPlace implements Workplace.Operating {
 
     @Override
     public TrackedIssues trackers() {
-        return new TrackedIssues(new IntegrateParts(ground.tenant(), ground.database(), ground.vault(), this::tracker,
-                ground.clock()));
+        return trackers(ground);
     }
 
-    private Tracker tracker(Account account) {
+    static TrackedIssues trackers(Ground ground) {
+        return new TrackedIssues(new IntegrateParts(ground.tenant(), ground.database(), ground.vault(),
+                account -> tracker(ground, account), ground.clock()));
+    }
+
+    private static Tracker tracker(Ground ground, Account account) {
         var requests = new GuardedRequests(ground.guard(), TO_ASK_TRACKERS);
         return switch (account.kind()) {
             case JIRA -> new JiraTracker(account, requests, ground.clock());

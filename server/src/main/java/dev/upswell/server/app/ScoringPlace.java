@@ -1,5 +1,7 @@
 package dev.upswell.server.app;
 
+import dev.upswell.server.act.ActParts;
+import dev.upswell.server.act.Actions;
 import dev.upswell.server.app.OpenWorkplace.Ground;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.commerce.ViewingRepository;
@@ -70,6 +72,12 @@ final class ScoringPlace implements Workplace.Scoring {
     @Override
     public Planner planner() {
         return new Planner(ground.tenant(), ground.database(), videoScores(), ground.clock());
+    }
+
+    @Override
+    public Actions actions() {
+        return new Actions(new ActParts(ground.tenant(), ground.database(), scorecards().playbooks(), pseudonyms(),
+                OperatingPlace.trackers(ground), ground.clock()));
     }
 
     @Override

@@ -12,6 +12,8 @@ import dev.upswell.server.access.tenancy.SlicesOfTenants;
 import dev.upswell.server.access.tenancy.TenantScope;
 import dev.upswell.server.across.page.AcrossPagesConfiguration;
 import dev.upswell.server.across.rest.AcrossRestConfiguration;
+import dev.upswell.server.act.page.ActPagesConfiguration;
+import dev.upswell.server.act.rest.ActRestConfiguration;
 import dev.upswell.server.agent.Agents;
 import dev.upswell.server.app.OpenTenants.OpenTenant;
 import dev.upswell.server.agent.page.AgentPages;
@@ -168,6 +170,7 @@ import org.springframework.context.annotation.Import;
         CommerceRestConfiguration.class, CommercePagesConfiguration.class,
         LiveRestConfiguration.class, LivePagesConfiguration.class,
         AgentRestConfiguration.class, AgentPagesConfiguration.class, NotifyRestConfiguration.class,
+        ActRestConfiguration.class, ActPagesConfiguration.class,
         IntegrateRestConfiguration.class, IntegratePagesConfiguration.class,
         ComplianceRestConfiguration.class, CompliancePagesConfiguration.class,
         VaultRestConfiguration.class, VaultPagesConfiguration.class,

@@ -76,7 +76,7 @@ final class StandingJobs {
         jobs.add(new Job("notices", Role.NOTIFICATION, every(Duration.ofMinutes(1)), this::tell,
                 () -> workplace.operating().deliveries().isWaiting()));
         jobs.add(new Job("trackers", Role.NOTIFICATION, every(Duration.ofMinutes(1)), this::track,
-                () -> workplace.operating().trackers().isWaiting()));
+                () -> workplace.operating().trackers().isWaiting() || workplace.scoring().actions().isBehind()));
         jobs.add(new Job("retention", Role.GOVERNANCE, Cadence.of(Rule.daily(1, 30)), this::expire));
         jobs.add(new Job("erasure", Role.GOVERNANCE, every(Duration.ofHours(1)).skipping(), this::erase,
                 () -> workplace.privacy().erasures().isOpen()));
@@ -199,7 +199,7 @@ final class StandingJobs {
     private Outcome track(Turn turn) {
         TrackedIssue.Report report = workplace.operating().trackers().work();
         return Outcome.done(counts("linked", report.linked(), "asked", report.asked(), "waiting", report.waiting(),
-                "failed", report.failed()));
+                "failed", report.failed(), "closed", workplace.scoring().actions().follow()));
     }
 
     private Outcome expire(Turn turn) {

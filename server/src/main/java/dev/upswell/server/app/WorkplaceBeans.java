@@ -4,6 +4,7 @@ import dev.upswell.server.access.People;
 import dev.upswell.server.access.Roster;
 import dev.upswell.server.access.Tokens;
 import dev.upswell.server.access.tenancy.TenantScope;
+import dev.upswell.server.act.Actions;
 import dev.upswell.server.agent.Agents;
 import dev.upswell.server.ask.Asking;
 import dev.upswell.server.audit.RequestAudit;
@@ -135,6 +136,7 @@ final class WorkplaceBeans implements BeanRegistrar {
     }
 
     private static void scoring(BeanRegistry registry) {
+        bean(registry, Actions.class, workplace -> workplace.scoring().actions());
         bean(registry, VideoScores.class, workplace -> workplace.scoring().videoScores());
         bean(registry, NextSteps.class, workplace -> workplace.scoring().nextSteps());
         bean(registry, Scorecards.class, workplace -> workplace.scoring().scorecards());

@@ -6,6 +6,7 @@ import dev.upswell.server.access.People;
 import dev.upswell.server.access.Roster;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.access.Tokens;
+import dev.upswell.server.act.Actions;
 import dev.upswell.server.agent.Agents;
 import dev.upswell.server.contest.Contest;
 import dev.upswell.server.notify.Channels;
@@ -280,6 +281,9 @@ public interface Workplace extends AutoCloseable {
 
     /// How videos and creators do, and what is to be done about it.
     interface Scoring {
+
+        /// All that is to be done, in one queue.
+        Actions actions();
 
         /// Scores videos at their marks.
         VideoScores videoScores();

@@ -62,7 +62,11 @@ import dev.upswell.server.event.Role;
 import dev.upswell.server.exchange.FileKind;
 import dev.upswell.server.forecast.page.Score;
 import dev.upswell.server.improve.FeatureReview;
+import dev.upswell.server.act.Action;
+import dev.upswell.server.act.Entry;
+import dev.upswell.server.act.Priority;
 import dev.upswell.server.integrate.Account;
+import dev.upswell.server.integrate.Issue;
 import dev.upswell.server.live.Watch;
 import dev.upswell.server.mapping.Cells;
 import dev.upswell.server.mapping.ColumnMapping.TimeFormat;
@@ -227,6 +231,9 @@ final class MessageLabels {
                 of(lower(Role.values()), "role.%s"), of(lower(Run.State.values()), "agents.state.%s"),
                 of(lower(Delivery.State.values()), "told.state.%s"), of(lower(Channel.Kind.values()), "told.kind.%s"),
                 of(lower(Account.Kind.values()), "connections.kind.%s"),
+                of(lower(Action.Queue.values()), "actions.queue.%s"), of(lower(Priority.Level.values()), "actions.level.%s"),
+                of(lower(Entry.Kind.values()), "actions.entry.%s"),
+                of(Stream.concat(lower(Issue.Standing.values()), Stream.of("waiting", "failed")), "actions.there.%s"),
                 of(Arrays.stream(Turn.Reason.values()).map(Turn.Reason::label), "agents.reason.%s"),
                 of(Stream.of("healthy", "cooling-down", "challenged", "expired", "refused", "paused"),
                         "sessions.state.%s", "sessions.state.%s.means"),
@@ -331,7 +338,7 @@ final class MessageLabels {
                 of(Stream.of(TierRule.values()).map(TierRule::label), "learnt.tiers.%s"),
                 of(Scope.labels().stream(), "access.scope.%s"),
                 of(Stream.of(
-                        "overview,trends,videos,planner,creators,patterns,themes,recommendations,trials,ask,reports,models,features,data,sources,access,api"
+                        "overview,trends,actions,videos,planner,creators,patterns,themes,recommendations,trials,ask,reports,models,features,data,sources,access,api"
                                 .split(",")),
                         "nav.%s"),
                 of(dev.upswell.server.access.Role.labels().stream(), "access.role.%s"),

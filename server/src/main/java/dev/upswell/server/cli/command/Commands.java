@@ -6,6 +6,7 @@ import dev.upswell.server.cli.access.AuditCommand;
 import dev.upswell.server.cli.access.PasswordCommand;
 import dev.upswell.server.cli.access.PeopleCommand;
 import dev.upswell.server.cli.access.TokensCommand;
+import dev.upswell.server.cli.act.ActionsCommand;
 import dev.upswell.server.cli.act.TrackersCommand;
 import dev.upswell.server.cli.agent.AgentsCommand;
 import dev.upswell.server.cli.agent.EventsCommand;
@@ -63,7 +64,7 @@ public final class Commands {
                 new CommerceCommand(console), new CollectCommand(console),
                 new DeadLettersCommand(console), new ReplayCommand(console), new SandboxCommand(console),
                 new AgentsCommand(console), new EventsCommand(console), new NoticesCommand(console),
-                new TrackersCommand(console),
+                new TrackersCommand(console), new ActionsCommand(console),
                 new MetricsCommand(console), new TrendsCommand(console), new AskCommand(console),
                 new TrainCommand(console), new PredictCommand(console), new EvaluateCommand(console),
                 new BacktestCommand(console), new JudgeCommand(console),
