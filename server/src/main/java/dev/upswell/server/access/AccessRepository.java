@@ -161,6 +161,10 @@ final class AccessRepository {
     /// @param failures in a row, this one among them
     /// @param lockedUntil null while it is not locked
     record Attempt(int failures, @Nullable Instant lockedUntil) {
+
+        boolean isLocked() {
+            return lockedUntil != null;
+        }
     }
 
     /// Counts a sign-in as failed before it is known whether it is, so that many at once count as many; a success forgets them. A name
@@ -181,6 +185,13 @@ final class AccessRepository {
                     returning failures, locked_until""")
                 .params(nameHash, RowTime.utc(now), most, RowTime.utc(lockUntil))
                 .query((row, index) -> new Attempt(row.getInt("failures"), nullable(row, "locked_until"))).single();
+    }
+
+    /// Takes back one that was counted and did not fail under this name; a lock that it brought goes with it.
+    static void uncount(JdbcClient db, byte[] nameHash) {
+        db.sql("delete from sign_in_failure where name_hash = ? and failures = 1").param(nameHash).update();
+        db.sql("update sign_in_failure set failures = failures - 1, locked_until = null where name_hash = ?")
+                .param(nameHash).update();
     }
 
     static void forgetFailures(JdbcClient db, byte[] nameHash) {

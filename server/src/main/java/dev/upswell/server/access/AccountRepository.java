@@ -79,9 +79,34 @@ final class AccountRepository {
         return db.sql("delete from installation.account where name = ?").param(name).update() > 0;
     }
 
-    /// Forgets sign-ins that failed under this name, wherever they were tried.
-    static void forgetFailures(JdbcClient db, byte[] nameHash) {
-        db.sql("delete from sign_in_failure where name_hash = ?").param(nameHash).update();
+    /// Under which hash sign-ins are counted that fail as an account of this name: apart from those of a person who is called the same,
+    /// for who has one of the two passwords may not try the other as often as they like. No person's name has a blank.
+    static byte[] nameHash(String name) {
+        return Secret.hash("account " + name);
+    }
+
+    /// Forgets sign-ins that failed as an account of this name, wherever they were tried.
+    static void forgetFailures(JdbcClient db, String name) {
+        db.sql("delete from sign_in_failure where name_hash = ?").param(nameHash(name)).update();
+    }
+
+    /// The tenants in which nobody but this account is an owner who may come in, by name; nobody else comes or goes there until the
+    /// transaction ends.
+    static List<String> ownedAlone(JdbcClient db, UUID account) {
+        db.sql("select id from person where tenant_id in (select tenant_id from person where account_id = ?) for update")
+                .param(account).query(UUID.class).list();
+        return db.sql("""
+            select tenant.name from person mine join tenant using (tenant_id)
+            where mine.account_id = ? and mine.role = 'owner' and mine.disabled_at is null and not exists (
+                select from person other where other.tenant_id = mine.tenant_id and other.id <> mine.id
+                and other.role = 'owner' and other.disabled_at is null)
+            order by tenant.name""").param(account).query(String.class).list();
+    }
+
+    /// Whether the tenant has an owner who may come in.
+    static boolean hasOwner(JdbcClient db, TenantId tenant) {
+        return db.sql("select exists (select from person where tenant_id = ? and role = 'owner' and disabled_at is null)")
+                .param(tenant.value()).query(Boolean.class).single();
     }
 
     /// Makes an account a member of a tenant; false where somebody else of the tenant has its name, or it is one already.

@@ -140,6 +140,10 @@ public enum EventType {
     public static final List<EventType> OF_MODELS = List.of(SHADOW_STARTED, APPROVAL_AWAITED, MODEL_PROMOTED,
             MODEL_REJECTED, MODEL_ROLLED_BACK);
 
+    /// What tells of people, of what they may and of tokens: for those who keep them in order, and for nobody else.
+    public static final List<EventType> OF_ACCESS = List.of(PASSWORD_SET, PERSON_REMOVED, PERSON_DISABLED,
+            PERSON_ENABLED, ROLE_CHANGED, MEMBER_JOINED, TOKEN_MADE, TOKEN_REVOKED, SIGN_IN_LOCKED);
+
     private final Role role;
     private final String meaning;
     private final List<String> counts;

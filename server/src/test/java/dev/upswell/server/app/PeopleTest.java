@@ -3,6 +3,7 @@ package dev.upswell.server.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -118,6 +119,34 @@ class PeopleTest {
             assertThat(program.postJson("/api/v1/people/carl/enable", "").body()).doesNotContain("disabledAt");
             assertThat(program.postJson("/api/v1/people/nobody/enable", "").statusCode()).isEqualTo(404);
             assertThat(program.get("/api/v1/people").body()).contains("\"total\":2", "carl", "mira");
+        });
+    }
+
+    @Test
+    void whatHappensToPeopleAndTokensIsReadByThoseWhoKeepThemAlone() {
+        add("mira", "owner");
+        add("ana", "analyst");
+        add("adam", "admin");
+        String reads = terminal.json("tokens", "create", "nightly-seven", "--scopes", "read").json().at("/token").asString();
+        terminal.run("people", "role", "ana", "analyst");
+        served(visitor -> {
+            Visitor ana = signedIn(visitor, "ana");
+            Visitor program = visitor.withToken(reads);
+            ana.postForm("/agents/rules/TOKEN_MADE", "told=true");
+            for (String path : List.of("/agents/events", "/agents/events?type=PASSWORD_SET", "/agents",
+                    "/api/v1/events", "/api/v1/events?type=TOKEN_MADE", "/api/v1/notices")) {
+                String known = ana.get(path).body().replaceAll("(?s)<form.*?</form>|<select.*?</select>", "");
+                assertThat(known).as(path).doesNotContain("adam", "nightly-seven");
+                if (path.startsWith("/api")) {
+                    assertThat(program.get(path).body()).as(path).doesNotContain("adam", "nightly-seven", "\"type\":\"TOKEN_MADE\"");
+                }
+            }
+            assertThat(ana.get("/api/v1/events").body()).contains("RULE_CHANGED");
+            for (String keeper : List.of("mira", "adam")) {
+                assertThat(signedIn(visitor, keeper).with("Accept", "application/json").get("/api/v1/events").body())
+                        .contains("TOKEN_MADE", "PASSWORD_SET", "adam", "nightly-seven");
+            }
+            assertThat(signedIn(visitor, "mira").get("/api/v1/notices").body()).contains("TOKEN_MADE");
         });
     }
 }

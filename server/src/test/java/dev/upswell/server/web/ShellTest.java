@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,6 +201,14 @@ class ShellTest {
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).contains("under failure").doesNotContain("secret").doesNotContain("/var/lib")
                 .doesNotContain("Exception").doesNotContain("dev.upswell");
+    }
+
+    @Test
+    void theCodeOfAFailureDoesNotTellHowManyThereWere() {
+        List<String> codes = IntStream.range(0, 5).mapToObj(
+                i -> site.page("/fails").body().replaceAll("(?s).*under failure ([^.]*)\\. .*", "$1")).toList();
+
+        assertThat(codes).doesNotHaveDuplicates().allMatch(code -> code.matches("[0-9a-f]{8}"));
     }
 
     @ParameterizedTest
