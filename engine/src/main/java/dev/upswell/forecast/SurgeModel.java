@@ -185,6 +185,46 @@ public final class SurgeModel {
                 : Optional.empty();
     }
 
+    /// The features of the vectors that it is asked about.
+    public FeatureSet features() {
+        return content.features().set();
+    }
+
+    /// Whether it looks at the steps that led up to a cut beside the features at it, as networks and blends with one do.
+    public boolean looksBack() {
+        return switch (content.fit().raw()) {
+            case RawScore.Sequence sequence -> true;
+            case RawScore.Ensemble ensemble -> true;
+            case RawScore.Learned learned -> false;
+            case RawScore.Imported imported -> false;
+            case RawScore.Constant constant -> false;
+            case RawScore.Column column -> false;
+            case RawScore.LogLinear linear -> false;
+        };
+    }
+
+    /// The calibrated probability of each of these vectors in place of an entity's own at a cut.
+    ///
+    /// What led up to the cut is held as it was read, so a vector may say otherwise only what [StepHistory#CHANNELS] do not tell too;
+    /// readings after the cut change nothing.
+    ///
+    /// @param entity with its readings up to the cut
+    /// @param vectors row after row in the order of the set; a missing value is NaN
+    ///
+    /// **absence** empty for rules, which learnt nothing of most features, and where the entity lacks the counter that is foretold
+    public Optional<double[]> instead(EntitySeries entity, Instant asOf, float[] vectors) {
+        if (!content.fit().raw().learned() || entity.counter(content.protocol().counter()).isEmpty()) {
+            return Optional.empty();
+        }
+        int rows = vectors.length / content.features().set().size();
+        long[] cuts = new long[rows];
+        Arrays.fill(cuts, asOf.getEpochSecond());
+        Dataset asked = new Dataset(content.features().set().names(), vectors, new float[rows], new int[rows], cuts);
+        EntityBook alone = EntityBook.of(Map.of(entity.entity(), entity), content.protocol());
+        return Optional.of(content.fit().calibration().point()
+                .probabilities(content.fit().raw().of(new RawScore.Asked(asked, alone))));
+    }
+
     /// A model as a function of single feature vectors, packed row after row in the order of the set.
     public static final class ByRows {
 

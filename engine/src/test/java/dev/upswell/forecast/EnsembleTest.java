@@ -6,6 +6,7 @@ import dev.upswell.content.EntityId;
 import dev.upswell.timeline.EntitySeries;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +61,56 @@ class EnsembleTest {
                 Worlds.watched(Map.of(id, series.until(between)))));
 
         assertThat(model.predict(world, between)).isEqualTo(model.predict(known, between));
+    }
+
+    /// Asked alone with its own vector and its readings an entity gets what it gets among all others; with another vector it does not.
+    @Test
+    void networkAndBlendAreAskedAboutOtherVectorsWithTheHistoryHeld() {
+        for (int index : new int[]{1, 2}) {
+            SurgeModel model = SurgeModel.load(trained.get(index).artefact());
+            SurgeModel.Foretold foretold = model.foretell(world, NOW);
+            SurgePrediction one = foretold.predictions().getFirst();
+            EntitySeries series = Objects.requireNonNull(world.get(one.entity()));
+            float[] own = Objects.requireNonNull(foretold.vectors().get(one.entity()));
+            float[] both = Arrays.copyOf(own, 2 * own.length);
+            for (int column = 0; column < own.length; column++) {
+                both[own.length + column] = own[column] / 2;
+            }
+
+            double[] asked = model.instead(series, NOW, both).orElseThrow();
+
+            assertThat(model.looksBack()).isTrue();
+            assertThat(asked[0]).isEqualTo(one.probability());
+            assertThat(asked[1]).isNotEqualTo(one.probability());
+        }
+    }
+
+    @Test
+    void theNetworkHangsOnWhatLedUpToTheCutAndNotOnWhatCameAfterIt() {
+        SurgeModel model = SurgeModel.load(trained.get(1).artefact());
+        SurgeModel.Foretold foretold = model.foretell(world, NOW);
+        SurgePrediction one = foretold.predictions().getFirst();
+        EntitySeries series = Objects.requireNonNull(world.get(one.entity()));
+        float[] own = Objects.requireNonNull(foretold.vectors().get(one.entity()));
+        EntitySeries older = series.until(NOW.minus(Duration.ofDays(2)));
+
+        assertThat(model.instead(series.until(NOW), NOW, own).orElseThrow()).containsExactly(one.probability());
+        assertThat(model.instead(older, NOW, own).orElseThrow()[0]).isNotEqualTo(one.probability());
+    }
+
+    @Test
+    void treesAreAskedWithoutAnyHistoryAndRulesCannotBe() {
+        SurgeModel trees = SurgeModel.load(trained.get(0).artefact());
+        SurgeModel.Foretold foretold = trees.foretell(world, NOW);
+        SurgePrediction one = foretold.predictions().getFirst();
+        EntitySeries series = Objects.requireNonNull(world.get(one.entity()));
+        float[] own = Objects.requireNonNull(foretold.vectors().get(one.entity()));
+        SurgeModel rule = SurgeModel.load(SurgeTrainer.train(List.of(SurgeKind.WEEK_GROWTH), world, NOW,
+                SurgeModelTest.QUICK).getFirst().artefact());
+
+        assertThat(trees.looksBack()).isFalse();
+        assertThat(trees.instead(series, NOW, own).orElseThrow()).containsExactly(one.probability());
+        assertThat(rule.instead(series, NOW, own)).isEmpty();
     }
 
     private List<SurgePrediction> said(int index) {

@@ -254,7 +254,10 @@ final class OpenWorkplace implements Workplace {
                 .map(Locale::of).toList();
         return new Narratives(ground.tenant(), database, ground.clock(),
                 new Narratives.Services(forecasting.trends(), new EntityQuery(database, new ExpectationRepository()),
-                        forecasts.registry(), forecasts.features(), creative.themes(), creative.wordings(),
+                        new Narratives.Models(forecasts.registry(), forecasts.features(),
+                                (task, entity, asOf) -> forecasts.of(task).predicting().readings(ground.tenant(),
+                                        entity, asOf)),
+                        creative.themes(), creative.wordings(),
                         new NarrativeSettings(ground.number(Setting.NARRATIVES_ENTITIES), languages)));
     }
 

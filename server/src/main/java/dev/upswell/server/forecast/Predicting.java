@@ -111,6 +111,13 @@ public final class Predicting {
         }
     }
 
+    /// The readings of one entity that a prediction as of this instant looks at; empty where it has none.
+    ///
+    /// **cost** one pass over the dataset of 400 days
+    public Optional<EntitySeries> readings(TenantId tenant, EntityId entity, Instant at) {
+        return series.one(tenant, entity, at.minus(SurgeModel.MEMORY), at);
+    }
+
     /// Lets the models that do not serve say what they expect on the same cut, for their figures only. One that cannot is told of
     /// in the event log and keeps nobody from what the serving model says.
     private void predictBeside(TenantId tenant, RegisteredModel serving, Map<EntityId, EntitySeries> entities,

@@ -105,23 +105,44 @@ final class SeriesRepository {
         return select(tenant, new Selection(from, to, to, Map.of()));
     }
 
+    /// The readings of one entity from `from` to `to`, both included, by whoever would have been chosen at `to`, without what carries it.
+    ///
+    /// **absence** empty where it has none of the counter
+    Optional<EntitySeries> one(TenantId tenant, EntityId entity, Instant from, Instant to) {
+        try (LakeSession lake = database.lake().open(tenant)) {
+            load(lake, new Selection(from, to, to, Map.of()),
+                    " AND entity_id = '" + entity.value().replace("'", "''") + "'");
+            return Optional.ofNullable(spoken(lake, Map.of()).entities().get(entity));
+        } catch (SQLException e) {
+            throw StoreException.permanent("series of " + entity + " cannot be read", "lake of tenant " + tenant,
+                    "Check free memory; the log has the statement.", e);
+        }
+    }
+
     /// The readings that are wanted.
     Spoken select(TenantId tenant, Selection wanted) {
         try (LakeSession lake = database.lake().open(tenant)) {
-            loadNames(lake);
-            String range = "SELECT entity_id, source, observed_at, " + columns("%s, %s_step") + " FROM "
-                    + lake.scan(Collected.OBSERVATION, wanted.from(), wanted.to())
-                    + " WHERE kind = '" + kind.label() + "' AND observed_at"
-                    + " BETWEEN CAST('" + timestamp(wanted.from()) + "' AS TIMESTAMP) AND CAST('"
-                    + timestamp(wanted.to()) + "' AS TIMESTAMP)" + withoutPeriodTotals(tenant);
-            lake.execute("CREATE OR REPLACE TEMP TABLE reading AS " + range);
-            silenceOthers(lake, wanted.told());
-            lake.execute(CHOOSE.formatted(counter.label(), timestamp(wanted.chosenAt())));
+            load(lake, wanted, "");
             return spoken(lake, CarrierRepository.carriers(lake, kind, wanted.to()));
         } catch (SQLException e) {
             throw StoreException.permanent("series of " + kind.label() + "s cannot be read", "lake of tenant " + tenant,
                     "Check free memory; the log has the statement.", e);
         }
+    }
+
+    /// Brings the readings that are wanted and who speaks of each entity into the session.
+    ///
+    /// @param condition what else holds of the readings; empty for nothing
+    private void load(LakeSession lake, Selection wanted, String condition) throws SQLException {
+        loadNames(lake);
+        String range = "SELECT entity_id, source, observed_at, " + columns("%s, %s_step") + " FROM "
+                + lake.scan(Collected.OBSERVATION, wanted.from(), wanted.to())
+                + " WHERE kind = '" + kind.label() + "' AND observed_at"
+                + " BETWEEN CAST('" + timestamp(wanted.from()) + "' AS TIMESTAMP) AND CAST('"
+                + timestamp(wanted.to()) + "' AS TIMESTAMP)" + condition + withoutPeriodTotals(lake.tenant());
+        lake.execute("CREATE OR REPLACE TEMP TABLE reading AS " + range);
+        silenceOthers(lake, wanted.told());
+        lake.execute(CHOOSE.formatted(counter.label(), timestamp(wanted.chosenAt())));
     }
 
     /// When the counter was read for the first and for the last time.

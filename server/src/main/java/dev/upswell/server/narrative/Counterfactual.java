@@ -1,6 +1,6 @@
 package dev.upswell.server.narrative;
 
-import dev.upswell.forecast.SurgeModel;
+import dev.upswell.feature.FeatureSet;
 import java.util.Optional;
 
 /// What a model expects of one vector if one thing in it were otherwise and all others were held.
@@ -19,11 +19,21 @@ record Counterfactual(double before, double after, double expected, double other
     private static final double TIMES = 2;
     private static final double SAME = 0.0005;
 
+    /// Gives each of some vectors, packed row after row, its calibrated probability; empty where it cannot be asked.
+    interface Asked {
+
+        Optional<double[]> probabilities(float[] vectors);
+    }
+
     /// What the model makes of twice the dispersion of creators, at most 1.
     ///
-    /// **absence** empty where the model does not look at it, or where it is not known or as high as it can be
-    static Optional<Counterfactual> ofDispersion(SurgeModel.ByRows model, float[] vector) {
-        int column = model.features().names().indexOf(DISPERSION);
+    /// A network that looks back is asked with its history as it was read: no step of it tells how views are spread over creators, so
+    /// there is nothing in it to be doubled.
+    ///
+    /// **absence** empty where the model does not look at it, where it is not known or as high as it can be, and where the model cannot
+    /// be asked
+    static Optional<Counterfactual> ofDispersion(FeatureSet features, float[] vector, Asked model) {
+        int column = features.names().indexOf(DISPERSION);
         if (column < 0 || Float.isNaN(vector[column]) || vector[column] <= 0 || vector[column] >= 1) {
             return Optional.empty();
         }
@@ -32,8 +42,8 @@ record Counterfactual(double before, double after, double expected, double other
         System.arraycopy(vector, 0, both, vector.length, vector.length);
         float after = (float) Math.min(1, TIMES * vector[column]);
         both[vector.length + column] = after;
-        double[] probabilities = model.probabilities(both, 2);
-        return Optional.of(new Counterfactual(vector[column], after, probabilities[0], probabilities[1]));
+        return model.probabilities(both)
+                .map(found -> new Counterfactual(vector[column], after, found[0], found[1]));
     }
 
     /// Whether the change makes no difference that would be told.

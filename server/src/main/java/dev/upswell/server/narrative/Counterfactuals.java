@@ -6,7 +6,6 @@ import dev.upswell.grounding.Fact;
 import dev.upswell.grounding.Unit;
 import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.feature.FeatureVector;
-import dev.upswell.server.registry.ModelRegistry;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.store.TenantId;
@@ -25,53 +24,67 @@ final class Counterfactuals {
     private static final Duration OLDEST = Duration.ofDays(1);
 
     private final TenantId tenant;
-    private final ModelRegistry registry;
-    private final FeatureStore features;
+    private final Narratives.Models models;
 
     /// The model that was asked last: all entities of a run ask the same.
     private @Nullable Loaded last;
 
-    Counterfactuals(TenantId tenant, ModelRegistry registry, FeatureStore features) {
+    Counterfactuals(TenantId tenant, Narratives.Models models) {
         this.tenant = tenant;
-        this.registry = registry;
-        this.features = features;
+        this.models = models;
     }
 
-    private record Loaded(UUID id, Optional<SurgeModel.ByRows> model) {
+    private record Loaded(UUID id, SurgeModel model) {
     }
 
-    /// What the model expects; empty where none serves, where it does not look at creators, and where no vector of the day before this end
-    /// is kept.
+    /// What the model expects; empty where none serves, where it is a rule or does not look at creators, where no vector of the day before
+    /// this end is kept, and where a network's readings are not kept any more.
     synchronized Optional<Told> of(Topic topic, EntityId entity, Instant end) {
-        RegisteredModel serving = registry.serving(tenant, new ModelTask(entity.kind(), HORIZON_HOURS)).orElse(null);
+        RegisteredModel serving = models.registry().serving(tenant, new ModelTask(entity.kind(), HORIZON_HOURS))
+                .orElse(null);
         FeatureVector vector = serving == null ? null : vector(entity, end).orElse(null);
         if (serving == null || vector == null) {
             return Optional.empty();
         }
-        return loaded(serving.id()).filter(model -> model.features().version().equals(vector.computed().featureSet()))
-                .flatMap(model -> Counterfactual.ofDispersion(model, vector.values()))
-                .map(found -> told(topic, entity, vector, found));
+        Loaded loaded = loaded(serving.id());
+        SurgeModel model = loaded.model();
+        return model.features().version().equals(vector.computed().featureSet())
+                ? Counterfactual
+                        .ofDispersion(model.features(), vector.values(), both -> probabilities(model, vector, both))
+                        .map(found -> told(topic, vector, loaded, found))
+                : Optional.empty();
+    }
+
+    private Optional<double[]> probabilities(SurgeModel model, FeatureVector vector, float[] both) {
+        if (!model.looksBack()) {
+            return model.byRows().map(rows -> rows.probabilities(both, 2));
+        }
+        Instant asOf = vector.computed().asOf();
+        return models.histories().until(new ModelTask(vector.entity().kind(), HORIZON_HOURS), vector.entity(), asOf)
+                .flatMap(series -> model.instead(series, asOf, both));
     }
 
     private Optional<FeatureVector> vector(EntityId entity, Instant end) {
-        Optional<FeatureVector> latest = features.latest(tenant, entity, HORIZON_HOURS);
+        Optional<FeatureVector> latest = models.features().latest(tenant, entity, HORIZON_HOURS);
         Optional<FeatureVector> then = latest.isPresent() && latest.get().computed().asOf().isAfter(end)
-                ? features.asOf(tenant, HORIZON_HOURS, List.of(new FeatureStore.Ask(entity, end))).getFirst()
+                ? models.features().asOf(tenant, HORIZON_HOURS, List.of(new FeatureStore.Ask(entity, end))).getFirst()
                 : latest;
         return then.filter(vector -> !vector.computed().asOf().isBefore(end.minus(OLDEST)));
     }
 
-    private Optional<SurgeModel.ByRows> loaded(UUID id) {
+    private Loaded loaded(UUID id) {
         Loaded before = last;
         if (before == null || !before.id().equals(id)) {
-            before = new Loaded(id, SurgeModel.load(registry.artefact(tenant, id)).byRows());
+            before = new Loaded(id, SurgeModel.load(models.registry().artefact(tenant, id)));
             last = before;
         }
-        return before.model();
+        return before;
     }
 
-    private static Told told(Topic topic, EntityId entity, FeatureVector vector, Counterfactual found) {
+    private static Told told(Topic topic, FeatureVector vector, Loaded loaded, Counterfactual found) {
         Known known = new Known();
+        SurgeModel model = loaded.model();
+        EntityId entity = vector.entity();
         var asOf = vector.computed().asOf();
         String page = Link.to("/features", entity.kind().label(), entity.value())
                 .with("horizon", HORIZON_HOURS, null).toString();
@@ -83,7 +96,10 @@ final class Counterfactuals {
                 HORIZON_HOURS + " h", page);
         Fact otherwise = known.number(topic.name(), "assumed surge probability", found.otherwise(), Unit.SHARE, asOf,
                 HORIZON_HOURS + " h", page);
+        known.named(topic.name(), "model that was asked", model.id(), asOf,
+                Link.to("/models", loaded.id().toString()).toString());
         return Told.of(topic, asOf, known, List.of(Told.Line.of(found.isSame() ? "otherwise.same" : "otherwise",
-                topic.name(), before, after, expected, otherwise)));
+                topic.name(), before, after, expected, otherwise, new Told.Word("asked." + model.kind().label()),
+                new Told.Word(model.looksBack() ? "held.history" : "held.all"))));
     }
 }

@@ -49,18 +49,23 @@ final class NarrativeText {
     }
 
     private String sentence(Told.Line line) {
-        String template = texts.getProperty(line.key());
-        if (template == null) {
-            throw new IllegalArgumentException(
-                    "text (" + line.key() + ") must be among the sentences\nMaybe it is spelt otherwise there.");
-        }
-        return PLACE.matcher(template).replaceAll(place -> {
+        return PLACE.matcher(text(line.key())).replaceAll(place -> {
             Object argument = line.arguments().get(Integer.parseInt(place.group(1)));
-            boolean cited = !place.group(2).isEmpty();
-            return Matcher.quoteReplacement(argument instanceof Fact fact
-                    ? cited ? "[" + fact.id() + "]" : written(fact)
-                    : argument.toString());
+            return Matcher.quoteReplacement(switch (argument) {
+                case Fact fact -> place.group(2).isEmpty() ? written(fact) : "[" + fact.id() + "]";
+                case Told.Word word -> text(word.key());
+                default -> argument.toString();
+            });
         });
+    }
+
+    private String text(String key) {
+        String text = texts.getProperty(key);
+        if (text == null) {
+            throw new IllegalArgumentException(
+                    "text (" + key + ") must be among the sentences\nMaybe it is spelt otherwise there.");
+        }
+        return text;
     }
 
     /// A fact's number as the language writes it; changes without their sign, because the sentence says which way.

@@ -4,6 +4,7 @@ import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.registry.ModelRegistry;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.theme.CollisionRun;
@@ -19,6 +20,7 @@ import dev.upswell.server.wording.Matter;
 import dev.upswell.server.wording.Outputs;
 import dev.upswell.server.wording.Worded;
 import dev.upswell.server.wording.Wordings;
+import dev.upswell.timeline.EntitySeries;
 import dev.upswell.trend.MetricRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,8 +51,19 @@ public final class Narratives {
     private final NarrativeRepository rows = new NarrativeRepository();
 
     /// What narratives are made by.
-    public record Services(TrendQuery trends, EntityQuery entities, ModelRegistry registry, FeatureStore features,
-            Themes themes, Wordings wordings, NarrativeSettings settings) {
+    public record Services(TrendQuery trends, EntityQuery entities, Models models, Themes themes, Wordings wordings,
+            NarrativeSettings settings) {
+    }
+
+    /// By what models are asked again.
+    public record Models(ModelRegistry registry, FeatureStore features, Histories histories) {
+    }
+
+    /// What led up to an instant.
+    public interface Histories {
+
+        /// The readings of an entity that a forecast of this task looks at as of an instant; empty where it has none.
+        Optional<EntitySeries> until(ModelTask task, EntityId entity, Instant asOf);
     }
 
     public Narratives(TenantId tenant, Database database, InstantSource clock, Services services) {
@@ -61,7 +74,7 @@ public final class Narratives {
         var carriers = new CarrierRepository(tenant, database);
         this.movements = new Movements(tenant, services.entities(), carriers, ExplanationText.english());
         this.risks = new Risks(movements, carriers);
-        this.counterfactuals = new Counterfactuals(tenant, services.registry(), services.features());
+        this.counterfactuals = new Counterfactuals(tenant, services.models());
         this.collisions = new CollisionTelling(new Collisions(tenant, database));
         this.themeTelling = new ThemeTelling(movements, carriers);
     }

@@ -23,7 +23,13 @@ record Told(Topic topic, Instant asOf, Evidence evidence, List<Line> lines, Map<
         return new Told(topic, asOf, known.evidence(asOf), lines, known.links(), List.of());
     }
 
-    /// A sentence: its key among the texts, and the facts and names that stand in it.
+    /// A word that each language has its own of.
+    ///
+    /// @param key among the texts
+    record Word(String key) {
+    }
+
+    /// A sentence: its key among the texts, and the facts, words and names that stand in it.
     record Line(String key, List<Object> arguments) {
 
         Line {

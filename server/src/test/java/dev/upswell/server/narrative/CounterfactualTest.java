@@ -11,6 +11,7 @@ import dev.upswell.learn.Calibration;
 import dev.upswell.learn.Dataset;
 import dev.upswell.learn.LogisticRegression;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,12 +40,16 @@ class CounterfactualTest {
                 AS_IT_IS);
     }
 
+    private static Optional<Counterfactual> of(SurgeModel.ByRows model, float[] vector) {
+        return Counterfactual.ofDispersion(model.features(), vector, both -> Optional.of(model.probabilities(both, 2)));
+    }
+
     @Test
     void theModelIsAskedTwiceAndNothingButTheDispersionDiffers() {
         SurgeModel.ByRows model = model(Counterfactual.DISPERSION);
         float[] vector = {0.4f, 0.3f};
 
-        Counterfactual found = Counterfactual.ofDispersion(model, vector).orElseThrow();
+        Counterfactual found = of(model, vector).orElseThrow();
 
         assertThat(found.before()).isCloseTo(0.3, within(1e-6));
         assertThat(found.after()).isCloseTo(0.6, within(1e-6));
@@ -56,16 +61,22 @@ class CounterfactualTest {
     }
 
     @Test
+    void whereTheModelCannotBeAskedNothingIsTold() {
+        assertThat(Counterfactual.ofDispersion(model(Counterfactual.DISPERSION).features(), new float[]{0.4f, 0.3f},
+                both -> Optional.empty())).isEmpty();
+    }
+
+    @Test
     void itIsNeverMoreThanEven() {
-        assertThat(Counterfactual.ofDispersion(model(Counterfactual.DISPERSION), new float[]{0.4f, 0.8f}).orElseThrow()
+        assertThat(of(model(Counterfactual.DISPERSION), new float[]{0.4f, 0.8f}).orElseThrow()
                 .after()).isEqualTo(1);
     }
 
     @Test
     void whereItIsNotLookedAtOrNotKnownNothingIsTold() {
-        assertThat(Counterfactual.ofDispersion(model("log_level"), new float[]{0.4f, 0.3f})).isEmpty();
-        assertThat(Counterfactual.ofDispersion(model(Counterfactual.DISPERSION), new float[]{0.4f, Float.NaN}))
+        assertThat(of(model("log_level"), new float[]{0.4f, 0.3f})).isEmpty();
+        assertThat(of(model(Counterfactual.DISPERSION), new float[]{0.4f, Float.NaN}))
                 .isEmpty();
-        assertThat(Counterfactual.ofDispersion(model(Counterfactual.DISPERSION), new float[]{0.4f, 1})).isEmpty();
+        assertThat(of(model(Counterfactual.DISPERSION), new float[]{0.4f, 1})).isEmpty();
     }
 }

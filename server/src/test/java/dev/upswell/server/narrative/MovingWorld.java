@@ -8,6 +8,7 @@ import dev.upswell.content.Video;
 import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.feature.OnlineVectors;
 import dev.upswell.server.registry.ModelRegistry;
+import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
 import dev.upswell.server.text.Texts;
@@ -112,9 +113,15 @@ public final class MovingWorld {
         return new Narratives(tenant, TestDatabase.shared(), InstantSource.fixed(NOW),
                 new Narratives.Services(new TrendQuery(TestDatabase.shared(), Expectations.NONE),
                         new EntityQuery(TestDatabase.shared(), foretold),
-                        new ModelRegistry(TestDatabase.shared()),
-                        new FeatureStore(TestDatabase.shared(), new OnlineVectors(10, InstantSource.fixed(NOW))),
+                        models(TestDatabase.shared()),
                         new Themes(tenant, TestDatabase.shared(), InstantSource.fixed(NOW), texts(tenant)), wordings,
                         new NarrativeSettings(3, List.of(Locale.of("en"), Locale.of("id")))));
+    }
+
+    /// Models of a store that keeps no readings to look back on.
+    static Narratives.Models models(Database database) {
+        return new Narratives.Models(new ModelRegistry(database),
+                new FeatureStore(database, new OnlineVectors(10, InstantSource.fixed(NOW))),
+                (task, entity, asOf) -> Optional.empty());
     }
 }

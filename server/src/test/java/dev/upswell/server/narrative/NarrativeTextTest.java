@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.companion.FeatureRecipes;
 import dev.upswell.feature.FeatureDefinition;
+import dev.upswell.forecast.SurgeKind;
 import dev.upswell.grounding.BlockedPhrases;
 import dev.upswell.grounding.Check;
 import dev.upswell.grounding.Fact;
@@ -139,13 +140,17 @@ class NarrativeTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "id"})
-    void whatWouldBeOtherwisePassesTheCheck(String language) {
-        for (double otherwise : new double[]{0.412, 0.3, 0.341}) {
-            tell(otherwise == 0.341 ? "otherwise.same" : "otherwise", TAG,
-                    number(TAG, "evenness over creators in 7 days", 0.31, Unit.SHARE, null),
-                    number(TAG, "assumed evenness over creators in 7 days", 0.62, Unit.SHARE, null),
-                    number(TAG, "surge_probability", 0.341, Unit.SHARE, "24 h"),
-                    number(TAG, "assumed surge probability", otherwise, Unit.SHARE, "24 h"));
+    void whatWouldBeOtherwisePassesTheCheckWhicheverModelSaysSo(String language) {
+        for (SurgeKind kind : List.of(SurgeKind.LOGISTIC, SurgeKind.TREES, SurgeKind.SEQUENCE, SurgeKind.ENSEMBLE)) {
+            for (double otherwise : new double[]{0.412, 0.3, 0.341}) {
+                tell(otherwise == 0.341 ? "otherwise.same" : "otherwise", TAG,
+                        number(TAG, "evenness over creators in 7 days", 0.31, Unit.SHARE, null),
+                        number(TAG, "assumed evenness over creators in 7 days", 0.62, Unit.SHARE, null),
+                        number(TAG, "surge_probability", 0.341, Unit.SHARE, "24 h"),
+                        number(TAG, "assumed surge probability", otherwise, Unit.SHARE, "24 h"),
+                        new Told.Word("asked." + kind.label()),
+                        new Told.Word(kind.needsPyTorch() ? "held.history" : "held.all"));
+            }
         }
         check(language);
     }

@@ -56,9 +56,7 @@ class ThemeNarrativesTest {
     private Narratives saying(String... sentences) {
         return new Narratives(posted.tenant, posted.database, InstantSource.fixed(PostedCaptions.NOON),
                 new Narratives.Services(new TrendQuery(posted.database, Expectations.NONE),
-                        new EntityQuery(posted.database, Expectations.NONE), new ModelRegistry(posted.database),
-                        new FeatureStore(posted.database,
-                                new OnlineVectors(10, InstantSource.fixed(PostedCaptions.NOON))),
+                        new EntityQuery(posted.database, Expectations.NONE), MovingWorld.models(posted.database),
                         themes, SampleWordings.of(posted.tenant, List.of(sentences)),
                         new NarrativeSettings(3, List.of(Locale.of("en"), Locale.of("id")))));
     }
