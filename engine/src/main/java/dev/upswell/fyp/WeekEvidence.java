@@ -33,7 +33,8 @@ public record WeekEvidence(ZoneId zone, Instant asOf, int videos, @Nullable Doub
     public WeekEvidence {
         hours = List.copyOf(hours);
         if (hours.size() != 7 * 24) {
-            throw new IllegalArgumentException("hours (" + hours.size() + ") must be 168\nMaybe hours without videos were left out.");
+            throw new IllegalArgumentException(
+                    "hours (" + hours.size() + ") must be 168\nMaybe hours without videos were left out.");
         }
     }
 

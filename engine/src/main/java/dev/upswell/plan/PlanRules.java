@@ -20,11 +20,13 @@ public record PlanRules(Duration between, Duration apart, double exploration, in
                     + ") must not be negative\nMaybe they were subtracted the wrong way round.");
         }
         if (!(exploration >= 0 && exploration <= 1)) {
-            throw new IllegalArgumentException("exploration (" + exploration + ") must be 0 to 1\nMaybe it was given in percent.");
+            throw new IllegalArgumentException(
+                    "exploration (" + exploration + ") must be 0 to 1\nMaybe it was given in percent.");
         }
         if (trusted < 1) {
-            throw new IllegalArgumentException("trusted (" + trusted + ") must be 1 or more\nMaybe hours without videos were meant: "
-                    + "they are explored.");
+            throw new IllegalArgumentException(
+                    "trusted (" + trusted + ") must be 1 or more\nMaybe hours without videos were meant: "
+                            + "they are explored.");
         }
     }
 }

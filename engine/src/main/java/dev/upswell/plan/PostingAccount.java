@@ -21,8 +21,9 @@ public record PostingAccount(String name, int perWeek, int perDay) implements Co
                     + "\nMaybe posts of a week were meant.");
         }
         if (perWeek < 1 || perWeek > 7 * perDay) {
-            throw new IllegalArgumentException("perWeek (" + perWeek + ") must be 1 to " + 7 * perDay + ", seven times perDay"
-                    + "\nMaybe more posts a day are meant.");
+            throw new IllegalArgumentException(
+                    "perWeek (" + perWeek + ") must be 1 to " + 7 * perDay + ", seven times perDay"
+                            + "\nMaybe more posts a day are meant.");
         }
     }
 

@@ -74,8 +74,9 @@ public final class WeekFilling {
     /// **cost** of each post one look at each of 168 hours
     public static WeekPlan fill(WeekEvidence evidence, Wish wish, PlanRules rules, long seed) {
         if (!evidence.zone().equals(wish.week().zone())) {
-            throw new IllegalArgumentException("evidence (" + evidence.zone() + ") must be told by the clocks of the week ("
-                    + wish.week().zone() + ")\nMaybe it was read in UTC.");
+            throw new IllegalArgumentException(
+                    "evidence (" + evidence.zone() + ") must be told by the clocks of the week ("
+                            + wish.week().zone() + ")\nMaybe it was read in UTC.");
         }
         return new WeekFilling(evidence, wish, rules, seed).plan();
     }
@@ -112,7 +113,8 @@ public final class WeekFilling {
     /// How many posts of each account are to learn from.
     private Map<String, Integer> dealt(List<PostingAccount> order, Map<String, Integer> open) {
         int toFill = open.values().stream().mapToInt(Integer::intValue).sum();
-        List<Planned> there = wish.kept().stream().filter(one -> open.containsKey(one.account()) && week.contains(one.at()))
+        List<Planned> there = wish.kept().stream()
+                .filter(one -> open.containsKey(one.account()) && week.contains(one.at()))
                 .toList();
         long exploring = there.stream().filter(Planned::explores).count();
         long wanted = Math.round((isKnown() ? rules.exploration() : 1) * (toFill + there.size())) - exploring;
@@ -172,7 +174,8 @@ public final class WeekFilling {
             case EXPLORATION -> hours.stream().filter(hour -> isFree(account, hour))
                     .min(Comparator.comparingInt((Hour hour) -> known(hour).videos())
                             .thenComparingDouble(
-                                    hour -> lot(account.name(), 1 + 24 * hour.slot().day().ordinal() + hour.slot().hour()))
+                                    hour -> lot(account.name(),
+                                            1 + 24 * hour.slot().day().ordinal() + hour.slot().hour()))
                             .thenComparing(Hour::at));
         };
     }

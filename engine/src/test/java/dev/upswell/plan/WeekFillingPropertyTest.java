@@ -50,13 +50,15 @@ class WeekFillingPropertyTest {
             List<Planned> kept = dealt(dice, week, dice.below(6));
             List<Planned> refused = dealt(dice, week, dice.below(4));
             Instant notBefore = dice.chance(0.3) ? week.begin().plus(Duration.ofHours(dice.below(100))) : asOf;
-            return new World(week, evidence(dice, week, asOf), new Wish(week, accounts, kept, refused, notBefore), seed);
+            return new World(week, evidence(dice, week, asOf), new Wish(week, accounts, kept, refused, notBefore),
+                    seed);
         }
 
         private static WeekEvidence evidence(Dice dice, Week week, Instant asOf) {
             List<Brought> brought = new ArrayList<>();
             for (int i = dice.below(10) * dice.below(120); i > 0; i--) {
-                brought.add(new Brought(week.begin().minus(Duration.ofHours(1 + dice.below(24 * 56))), dice.between(0, 100), null));
+                brought.add(new Brought(week.begin().minus(Duration.ofHours(1 + dice.below(24 * 56))),
+                        dice.between(0, 100), null));
             }
             return WeekEvidence.of(brought, week.zone(), asOf);
         }
@@ -64,7 +66,8 @@ class WeekFillingPropertyTest {
         private static List<Planned> dealt(Dice dice, Week week, int number) {
             List<Planned> dealt = new ArrayList<>();
             for (int i = 0; i < number; i++) {
-                dealt.add(new Planned("account" + dice.below(5), week.begin().plus(Duration.ofHours(dice.below(190) - 12L)),
+                dealt.add(new Planned("account" + dice.below(5),
+                        week.begin().plus(Duration.ofHours(dice.below(190) - 12L)),
                         dice.chance(0.3)));
             }
             return dealt;

@@ -22,7 +22,8 @@ class WeekFillingTest {
 
     private static final Week WEEK = new Week(LocalDate.parse("2026-03-09"), ZoneOffset.UTC);
     private static final Instant BEFORE = Instant.parse("2026-03-06T12:00:00Z");
-    private static final PlanRules PROVEN_ONLY = new PlanRules(PlanRules.USUAL.between(), PlanRules.USUAL.apart(), 0, 3);
+    private static final PlanRules PROVEN_ONLY = new PlanRules(PlanRules.USUAL.between(), PlanRules.USUAL.apart(), 0,
+            3);
 
     /// Three videos of each score, posted in the week before in these hours: `2026-03-02T09 80`.
     private static WeekEvidence evidence(String... hours) {
@@ -30,7 +31,8 @@ class WeekFillingTest {
         for (String hour : hours) {
             String[] words = hour.split(" ");
             for (int minute = 10; minute < 40; minute += 10) {
-                brought.add(new Brought(Instant.parse(words[0] + ":" + minute + ":00Z"), Double.parseDouble(words[1]), null));
+                brought.add(new Brought(Instant.parse(words[0] + ":" + minute + ":00Z"), Double.parseDouble(words[1]),
+                        null));
             }
         }
         return WeekEvidence.of(brought, ZoneOffset.UTC, BEFORE);
@@ -41,12 +43,14 @@ class WeekFillingTest {
     }
 
     private static List<String> said(WeekPlan plan) {
-        return plan.proposals().stream().map(one -> one.account() + " " + one.at().toString().substring(0, 13)).toList();
+        return plan.proposals().stream().map(one -> one.account() + " " + one.at().toString().substring(0, 13))
+                .toList();
     }
 
     @Test
     void theBestHoursAreTakenSixHoursApart() {
-        WeekEvidence evidence = evidence("2026-03-02T09 90", "2026-03-02T12 80", "2026-03-02T15 70", "2026-03-03T09 60");
+        WeekEvidence evidence = evidence("2026-03-02T09 90", "2026-03-02T12 80", "2026-03-02T15 70",
+                "2026-03-03T09 60");
 
         WeekPlan plan = WeekFilling.fill(evidence, wish(List.of(new PostingAccount("ada", 3, 4))), PROVEN_ONLY, 1);
 
@@ -58,7 +62,8 @@ class WeekFillingTest {
 
     @Test
     void accountsAreNeverInOneHourAndShareTheBestInTurns() {
-        WeekEvidence evidence = evidence("2026-03-02T09 90", "2026-03-03T09 80", "2026-03-04T09 70", "2026-03-05T09 60");
+        WeekEvidence evidence = evidence("2026-03-02T09 90", "2026-03-03T09 80", "2026-03-04T09 70",
+                "2026-03-05T09 60");
 
         WeekPlan plan = WeekFilling.fill(evidence,
                 wish(List.of(new PostingAccount("ada", 2, 1), new PostingAccount("ben", 2, 1))), PROVEN_ONLY, 1);
@@ -71,7 +76,8 @@ class WeekFillingTest {
 
     @Test
     void aFifthGoesToTheHoursThatLeastIsKnownOfAndSaysSo() {
-        WeekEvidence evidence = evidence("2026-03-02T09 90", "2026-03-03T09 80", "2026-03-04T09 70", "2026-03-05T09 60");
+        WeekEvidence evidence = evidence("2026-03-02T09 90", "2026-03-03T09 80", "2026-03-04T09 70",
+                "2026-03-05T09 60");
 
         WeekPlan plan = WeekFilling.fill(evidence, wish(List.of(new PostingAccount("ada", 5, 1))), PlanRules.USUAL, 1);
 
@@ -92,7 +98,8 @@ class WeekFillingTest {
         WeekPlan plan = WeekFilling.fill(evidence,
                 wish(List.of(new PostingAccount("ada", 2, 1)), sundayNight, accepted, other), PROVEN_ONLY, 1);
 
-        assertThat(plan.proposals()).as("Monday 0:00 is two hours after Sunday's, Tuesday has one, ben posts on Wednesday at 9:30")
+        assertThat(plan.proposals())
+                .as("Monday 0:00 is two hours after Sunday's, Tuesday has one, ben posts on Wednesday at 9:30")
                 .isEmpty();
         assertThat(plan.unfilled()).containsExactly(new Unfilled("ada", 1, Why.NOT_ENOUGH_EVIDENCE));
     }
@@ -110,7 +117,8 @@ class WeekFillingTest {
 
     @Test
     void withoutEvidenceAllAreToLearnFrom() {
-        WeekPlan plan = WeekFilling.fill(evidence(), wish(List.of(new PostingAccount("ada", 5, 1))), PlanRules.USUAL, 1);
+        WeekPlan plan = WeekFilling.fill(evidence(), wish(List.of(new PostingAccount("ada", 5, 1))), PlanRules.USUAL,
+                1);
 
         assertThat(plan.proposals()).hasSize(5)
                 .allSatisfy(one -> assertThat(one.basis()).isEqualTo(Basis.EXPLORATION));
@@ -119,7 +127,8 @@ class WeekFillingTest {
     @Test
     void aWeekThatIsOverHasNoRoom() {
         WeekPlan plan = WeekFilling.fill(evidence("2026-03-02T09 90"),
-                new Wish(WEEK, List.of(new PostingAccount("ada", 2, 1)), List.of(), List.of(), WEEK.end()), PROVEN_ONLY, 1);
+                new Wish(WEEK, List.of(new PostingAccount("ada", 2, 1)), List.of(), List.of(), WEEK.end()), PROVEN_ONLY,
+                1);
 
         assertThat(plan.proposals()).isEmpty();
         assertThat(plan.unfilled()).containsExactly(new Unfilled("ada", 2, Why.NO_ROOM));

@@ -16,7 +16,8 @@ class WeekTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private static Instant at(Week week, DayOfWeek day, int hour) {
-        return week.hours().stream().filter(one -> one.slot().equals(new Slot(day, hour))).map(Week.Hour::at).findFirst()
+        return week.hours().stream().filter(one -> one.slot().equals(new Slot(day, hour))).map(Week.Hour::at)
+                .findFirst()
                 .orElseThrow();
     }
 
@@ -52,8 +53,10 @@ class WeekTest {
 
     @Test
     void aWeekBeginsOnAMonday() {
-        assertThat(List.of(new Week(LocalDate.parse("2026-03-02"), BERLIN).contains(Instant.parse("2026-03-08T22:59:59Z")),
-                new Week(LocalDate.parse("2026-03-02"), BERLIN).contains(Instant.parse("2026-03-08T23:00:00Z"))))
+        assertThat(
+                List.of(new Week(LocalDate.parse("2026-03-02"), BERLIN).contains(Instant.parse("2026-03-08T22:59:59Z")),
+                        new Week(LocalDate.parse("2026-03-02"), BERLIN)
+                                .contains(Instant.parse("2026-03-08T23:00:00Z"))))
                 .containsExactly(true, false);
         assertThatIllegalArgumentException().isThrownBy(() -> new Week(LocalDate.parse("2026-03-03"), BERLIN))
                 .withMessageStartingWith("monday (2026-03-03) must be a Monday");

@@ -139,6 +139,8 @@ final class AccessRepository {
                 union select made.id, made.name from access_token made join theirs on made.made_by = 'token ' || theirs.name)
             update access_token set revoked_at = ? where revoked_at is null and id in (select id from theirs)""")
                 .params(person, RowTime.utc(now)).update();
+        db.sql("update invitation set revoked_at = ? where made_by = ? and used_at is null and revoked_at is null")
+                .params(RowTime.utc(now), person).update();
     }
 
     /// Who is signed in.
@@ -150,6 +152,13 @@ final class AccessRepository {
         db.sql("delete from sign_in where expires_at <= ?").param(RowTime.utc(now)).update();
         db.sql("insert into sign_in (secret_hash, person_id, address, begun_at, expires_at) values (?, ?, ?, ?, ?)")
                 .params(hash, person, address, RowTime.utc(now), RowTime.utc(expiresAt)).update();
+    }
+
+    /// Gives this person a password in place of theirs, and ends their sign-ins but the one whose secret has this hash.
+    static void change(JdbcClient db, UUID person, String passwordHash, byte[] kept, Instant now) {
+        db.sql("update person set password_hash = ?, password_set_at = ? where id = ?")
+                .params(passwordHash, RowTime.utc(now), person).update();
+        db.sql("delete from sign_in where person_id = ? and secret_hash <> ?").params(person, kept).update();
     }
 
     static void endAll(JdbcClient db, UUID person) {

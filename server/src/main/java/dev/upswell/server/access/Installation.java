@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -207,5 +208,21 @@ public final class Installation {
 
     private <T> T asOwner(Function<JdbcClient, T> work) {
         return database.tenants().asOwner(work);
+    }
+
+    /// Somebody who signs in once for several tenants. Accounts belong to the installation: no tenant sees them, only its own members.
+    ///
+    /// @param runsInstallation whether they may add tenants and accounts
+    /// @param memberships by the tenant's name
+    public record Account(UUID id, String name, boolean runsInstallation, Instant addedAt, Instant passwordSetAt,
+            List<Membership> memberships) {
+
+        public Account {
+            memberships = List.copyOf(memberships);
+        }
+
+        /// Where an account belongs to, and as what.
+        public record Membership(TenantName tenant, String role) {
+        }
     }
 }

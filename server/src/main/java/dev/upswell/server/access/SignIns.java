@@ -104,7 +104,8 @@ public final class SignIns {
     }
 
     private Result ofPerson(Place place, String password, From from) {
-        Instant locked = call(place.tenant(), db -> attempt(db, Secret.hash(place.counted()), from.now())).lockedUntil();
+        Instant locked = call(place.tenant(), db -> attempt(db, Secret.hash(place.counted()), from.now()))
+                .lockedUntil();
         if (locked != null) {
             return new Result.Locked(locked);
         }
@@ -207,6 +208,12 @@ public final class SignIns {
         return new Result.In(name, secret, expiresAt);
     }
 
+    /// Signs in whom another door has recognised, by their account; empty where it belongs to no tenant of this server that lets it in.
+    public Optional<Result> enter(UUID account, String address) {
+        return asOwner(db -> AccountRepository.known(db, account))
+                .flatMap(known -> in(known, Secret.hash(known.name()), address, parts.clock().instant()));
+    }
+
     /// Signs in where the account worked last, else where its subscription goes on; empty where it belongs to no tenant of this server.
     private Optional<Result> in(AccountRepository.Known account, byte[] nameHash, From from) {
         Map<TenantId, UUID> people = asOwner(db -> AccountRepository.memberships(db, account.id()));
@@ -254,6 +261,82 @@ public final class SignIns {
                     });
                     return new Result.In(entered.name(), next, entered.expiresAt());
                 });
+    }
+
+    /// A sign-in of somebody, as they look at their own.
+    ///
+    /// @param id the beginning of the hash of its secret, from which nobody comes to the secret
+    /// @param tenant in which it is; an account may be in several
+    /// @param here whether it is that of whoever looks
+    public record Open(String id, String tenant, String address, Instant begunAt, Instant expiresAt, boolean here) {
+    }
+
+    /// The sign-ins of this person that go on, and of their account in other tenants, the newest first.
+    ///
+    /// @param secret what the browser shows of whoever looks
+    public List<Open> open(Person person, String secret) {
+        Instant now = parts.clock().instant();
+        return asOwner(db -> AccountRepository.signIns(db, person.id(), Secret.hash(secret), now));
+    }
+
+    /// Ends one of their sign-ins.
+    ///
+    /// **errors** [AccessRefused] where it is none of theirs, whether or not there is one.
+    public void end(Person person, String id) {
+        if (!asOwner(db -> AccountRepository.end(db, person.id(), id))) {
+            throw AccessRefused.unknown("There is no such sign-in of yours.", "It may have ended: look at the list.");
+        }
+    }
+
+    /// Whether this person signs in with a password, and not by the provider of a company alone.
+    public boolean hasPassword(Person person) {
+        return asOwner(db -> AccountRepository.accountOf(db, person.id()))
+                .map(account -> account.passwordHash() != null).orElse(true);
+    }
+
+    /// Gives somebody the password that they chose in place of the one that they know. Their other sign-ins end.
+    ///
+    /// A wrong one counts as a sign-in that failed, so that who sits down at somebody's browser cannot try for long.
+    ///
+    /// @param tenant in which they are
+    /// @param secret of their browser, whose sign-in goes on
+    ///
+    /// **errors** [AccessRefused] where the old one is wrong or was tried too often, the new one cannot be one, and there is none to change.
+    public void changePassword(TenantId tenant, Person person, String old, String chosen, String secret) {
+        Instant now = parts.clock().instant();
+        byte[] nameHash = Secret.hash(person.name());
+        AccountRepository.Known account = asOwner(db -> AccountRepository.accountOf(db, person.id())).orElse(null);
+        String present = account == null
+                ? call(tenant, db -> AccessRepository.known(db, person.name())).map(Known::passwordHash).orElse(null)
+                : account.passwordHash();
+        if (present == null) {
+            throw AccessRefused.unusable("You sign in by your company, and have no password here.",
+                    "Change it where you sign in.");
+        }
+        if (call(tenant, db -> attempt(db, nameHash, now)).lockedUntil() != null) {
+            throw AccessRefused.taken("A wrong password was tried too often.", "Try again in a quarter of an hour.");
+        }
+        if (!Passwords.fits(old, present).orElseThrow(
+                () -> AccessRefused.taken("Too many passwords are looked at just now.", "Try again."))) {
+            throw AccessRefused.unusable("The present password is not right.",
+                    "Whoever has forgotten it gets another from whoever runs Upswell.");
+        }
+        String hash = Passwords.hash(chosen);
+        byte[] kept = Secret.hash(secret);
+        call(tenant, db -> {
+            AccessRepository.forgetFailures(db, nameHash);
+            if (account == null) {
+                AccessRepository.change(db, person.id(), hash, kept, now);
+            }
+            events.write(db, EventType.PASSWORD_SET, Map.of("name", person.name()));
+            return hash;
+        });
+        if (account != null) {
+            asOwner(db -> {
+                AccountRepository.change(db, account.id(), hash, kept, now);
+                return hash;
+            });
+        }
     }
 
     /// Signs out whose browser shows this.

@@ -17,7 +17,8 @@ public final class ActRefused extends Refused {
     }
 
     static ActRefused closed() {
-        return new ActRefused(Kind.CONFLICT, "It is closed.", "What was closed is not opened again; it can be commented.");
+        return new ActRefused(Kind.CONFLICT, "It is closed.",
+                "What was closed is not opened again; it can be commented.");
     }
 
     static ActRefused notTaken(String why) {

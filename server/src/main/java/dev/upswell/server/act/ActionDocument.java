@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param priority impact × (6 − effort), 1 to 25
 /// @param dueAt until when; absent where nobody said
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ActionDocument(UUID id, String queue, String state, String title, int priority, Rated impact, Rated effort,
+public record ActionDocument(UUID id, String queue, String state, String title, int priority, Rated impact,
+        Rated effort,
         String assignee, @Nullable Instant dueAt, boolean late, Instant openedAt, @Nullable Instant closedAt,
         @Nullable String result, List<Elsewhere> elsewhere, @Nullable List<Entry> history) {
 

@@ -2,7 +2,9 @@ package dev.upswell.server.app;
 
 import dev.upswell.server.access.Admission;
 import dev.upswell.server.access.Installation;
+import dev.upswell.server.access.Invitations;
 import dev.upswell.server.access.SignIns;
+import dev.upswell.server.access.oidc.CompanySignIn;
 import dev.upswell.server.access.gate.GateConfiguration;
 import dev.upswell.server.access.gate.GateSettings;
 import dev.upswell.server.access.page.AccessPagesConfiguration;
@@ -148,6 +150,7 @@ import dev.upswell.server.weigh.LearningWorker;
 import dev.upswell.server.weigh.page.WeighPagesConfiguration;
 import dev.upswell.server.weigh.rest.WeighRestConfiguration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -187,7 +190,8 @@ import org.springframework.context.annotation.Import;
         NarrativeRestConfiguration.class, NarrativePagesConfiguration.class,
         WeaknessRestConfiguration.class, WeaknessPagesConfiguration.class,
         RefineRestConfiguration.class, RefinePagesConfiguration.class,
-        PrivacyRestConfiguration.class, PrivacyPagesConfiguration.class, TasteRestConfiguration.class, TastePagesConfiguration.class,
+        PrivacyRestConfiguration.class, PrivacyPagesConfiguration.class, TasteRestConfiguration.class,
+        TastePagesConfiguration.class,
         RecommendRestConfiguration.class, RecommendPagesConfiguration.class, ContestRestConfiguration.class,
         ContestPagesConfiguration.class,
         GateConfiguration.class, AccessRestConfiguration.class, AccessPagesConfiguration.class,
@@ -244,6 +248,17 @@ class ServerConfiguration {
     @Bean
     Installation installation(OpenTenants tenants) {
         return tenants.first().installation();
+    }
+
+    @Bean
+    Invitations.Door invitationDoor(OpenTenants tenants) {
+        return new Invitations.Door(tenants.first().access().parts(), tenants.served());
+    }
+
+    @Bean
+    @Nullable
+    CompanySignIn companySignIn(OpenTenants tenants, SignIns signIns, Installation installation) {
+        return tenants.first().access().company(signIns, installation);
     }
 
     @Bean(destroyMethod = "")

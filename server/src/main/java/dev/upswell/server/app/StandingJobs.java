@@ -184,7 +184,8 @@ final class StandingJobs {
     /// Not alone: it reads what others wrote and keeps documents.
     private Outcome report(Turn turn) {
         List<RegularReports.Made> made = workplace.regularReports().makeDue();
-        String notes = made.stream().filter(one -> one.note() != null).map(one -> one.period().label() + ": " + one.note())
+        String notes = made.stream().filter(one -> one.note() != null)
+                .map(one -> one.period().label() + ": " + one.note())
                 .collect(Collectors.joining(" "));
         Map<String, Long> counts = counts("reports", made.stream().filter(RegularReports.Made::isNew).count());
         return notes.isEmpty() ? Outcome.done(counts) : Outcome.done(counts, notes);

@@ -1,5 +1,6 @@
 package dev.upswell.server.app;
 
+import dev.upswell.server.access.Invitations;
 import dev.upswell.server.access.People;
 import dev.upswell.server.access.Roster;
 import dev.upswell.server.access.Tokens;
@@ -102,6 +103,7 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Privacy.class, OpenWorkplace::privacy);
         bean(registry, People.class, workplace -> workplace.access().people());
         bean(registry, Roster.class, workplace -> workplace.access().roster());
+        bean(registry, Invitations.class, workplace -> workplace.access().invitations());
         bean(registry, Tokens.class, workplace -> workplace.access().tokens());
         bean(registry, RequestAudit.class, workplace -> workplace.access().requestAudit());
     }

@@ -2,6 +2,7 @@ package dev.upswell.server.cli;
 
 import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.access.Installation;
+import dev.upswell.server.access.Invitations;
 import dev.upswell.server.access.People;
 import dev.upswell.server.access.Roster;
 import dev.upswell.server.access.Tenants;
@@ -176,6 +177,9 @@ public interface Workplace extends AutoCloseable {
 
         /// People with their roles.
         Roster roster();
+
+        /// Who was invited by a link.
+        Invitations invitations();
 
         /// With which tokens programs come in.
         Tokens tokens();

@@ -106,6 +106,8 @@ public enum EventType {
     PERSON_REMOVED(Role.GOVERNANCE, "A person can no longer sign in."),
     PERSON_DISABLED(Role.GOVERNANCE, "A person may not come in until they are let in again; their sign-ins ended."),
     PERSON_ENABLED(Role.GOVERNANCE, "A person who was kept out may come in again."),
+    PERSON_INVITED(Role.GOVERNANCE, "Somebody was invited by a link with which they set their own password."),
+    INVITATION_REVOKED(Role.GOVERNANCE, "An invitation was taken back before it was used."),
     ROLE_CHANGED(Role.GOVERNANCE, "A person was given another role."),
     MEMBER_JOINED(Role.GOVERNANCE, "Somebody with an account over several tenants became a member of this one."),
     SUBSCRIPTION_ENDED(Role.GOVERNANCE, "The subscription ended; reports stay readable for 30 days."),

@@ -61,7 +61,8 @@ public final class WeekHeat {
             return mark == null ? Cell.missing(none) : new Cell("", mark, null, none);
         }
         return new Cell(HeatMap.beside(MIDDLE, expected, FAINT, STRONG), figures.score(expected, 0),
-                mark == null ? String.valueOf(hour.videos()) : hour.videos() + " " + mark, means(hour, expected) + also);
+                mark == null ? String.valueOf(hour.videos()) : hour.videos() + " " + mark,
+                means(hour, expected) + also);
     }
 
     private String means(HourEvidence hour, double expected) {

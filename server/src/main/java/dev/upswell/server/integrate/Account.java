@@ -37,7 +37,8 @@ public record Account(Kind kind, URI site, String place, String detail, String u
                 "the address of a tracker must be that of a site, with nothing behind the host",
                 "Write it as https://your-team.atlassian.net.");
         require(token.matches(SECRET) && user.matches(SECRET),
-                "the account and its token must be 8 to 500 characters without spaces", "Maybe something else was pasted.");
+                "the account and its token must be 8 to 500 characters without spaces",
+                "Maybe something else was pasted.");
         switch (kind) {
             case JIRA -> {
                 require(place.matches("[A-Z][A-Z0-9_]{0,79}"), "the project must be its key in capital letters",

@@ -79,7 +79,8 @@ public record Calls(String tracker, GuardedRequests requests, String authorizati
             throw NotBrought.forNow(tracker + " answered 429: too many requests", wait);
         }
         if (status == 401 || status == 403) {
-            throw NotBrought.forGood(tracker + " answered " + status + ": the account or its token is not let in there");
+            throw NotBrought
+                    .forGood(tracker + " answered " + status + ": the account or its token is not let in there");
         }
         if (status >= 500 || status >= 300 && status < 400) {
             throw NotBrought.forNow(tracker + " answered " + status

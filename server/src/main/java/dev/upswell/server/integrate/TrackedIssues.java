@@ -149,7 +149,8 @@ public final class TrackedIssues {
     private static Issue asked(Tracker tracker, TrackedIssue issue) throws NotBrought {
         String key = issue.key();
         if (key == null || issue.link() == null) {
-            throw new IllegalStateException("a linked issue (" + issue.id() + ") must have a key\nMaybe its row was changed by hand.");
+            throw new IllegalStateException(
+                    "a linked issue (" + issue.id() + ") must have a key\nMaybe its row was changed by hand.");
         }
         Optional<Issue> there = tracker.read(key);
         return there.isPresent() ? there.get() : new Issue(key, issue.link(), "", Issue.Standing.GONE);
@@ -177,7 +178,9 @@ public final class TrackedIssues {
         boolean linked = issue.state() == State.LINKED;
         // One that is there is asked for ever: a token may be mended.
         boolean over = !linked && (failed.isForGood() || attempt >= Patience.TRIES);
-        String reason = failed.why().length() > LONGEST_REASON ? failed.why().substring(0, LONGEST_REASON) : failed.why();
+        String reason = failed.why().length() > LONGEST_REASON
+                ? failed.why().substring(0, LONGEST_REASON)
+                : failed.why();
         Instant again = over ? null : parts.now().plus(Patience.after(attempt, failed.leastWait()));
         parts.run(db -> {
             issues.fail(db, issue.id(), over ? State.FAILED : issue.state(), reason, again);
@@ -192,6 +195,7 @@ public final class TrackedIssues {
     /// Forgets nothing of these subjects, but carries them nowhere any more where they were not carried yet.
     public void withdraw(UUID subject) {
         parts.run(db -> issues.of(db, List.of(subject)).stream().filter(one -> one.state() == State.WAITING)
-                .forEach(one -> issues.fail(db, one.id(), State.FAILED, "it was closed here before it was carried", null)));
+                .forEach(one -> issues.fail(db, one.id(), State.FAILED, "it was closed here before it was carried",
+                        null)));
     }
 }

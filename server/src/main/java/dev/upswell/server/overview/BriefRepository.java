@@ -16,7 +16,8 @@ final class BriefRepository {
 
     /// The one that was published last first.
     List<Row> list(JdbcClient db) {
-        return db.sql("select run_id, published_by, published_at from published_search order by published_at desc, run_id")
+        return db.sql(
+                "select run_id, published_by, published_at from published_search order by published_at desc, run_id")
                 .query((row, index) -> new Row(row.getObject("run_id", UUID.class), row.getString("published_by"),
                         row.getObject("published_at", OffsetDateTime.class).toInstant()))
                 .list();

@@ -57,7 +57,8 @@ public final class Briefs {
     /// @param subject for example `#bali`
     /// @param all whether it was in all videos, so that pages say so in their language
     /// @param confirmed how many patterns and anti-patterns bear a label
-    public record Published(UUID run, String subject, boolean all, String client, long confirmed, Instant begunAt, String by,
+    public record Published(UUID run, String subject, boolean all, String client, long confirmed, Instant begunAt,
+            String by,
             Instant at) {
     }
 
@@ -70,7 +71,8 @@ public final class Briefs {
         Map<UUID, PatternRun> done = done().stream().collect(Collectors.toMap(PatternRun::id, Function.identity()));
         return database.transactions().call(tenant, rows::list).stream()
                 .flatMap(row -> Optional.ofNullable(done.get(row.run())).stream()
-                        .map(run -> new Published(run.id(), run.subject().said(), isAll(run), run.client(), confirmed(run),
+                        .map(run -> new Published(run.id(), run.subject().said(), isAll(run), run.client(),
+                                confirmed(run),
                                 run.begunAt(), row.by(), row.at())))
                 .toList();
     }

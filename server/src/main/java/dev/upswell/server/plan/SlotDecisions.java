@@ -72,7 +72,8 @@ public final class SlotDecisions {
     /// **errors** [PlanRefused] where there is none, or it was published
     public PlannedSlot decline(String id, String by) {
         return change(id, (there, db) -> {
-            require(there, "declined", Set.of(SlotState.PROPOSED, SlotState.ACCEPTED, SlotState.MOVED, SlotState.DECLINED));
+            require(there, "declined",
+                    Set.of(SlotState.PROPOSED, SlotState.ACCEPTED, SlotState.MOVED, SlotState.DECLINED));
             return decided(there, SlotState.DECLINED, by);
         });
     }
@@ -123,7 +124,8 @@ public final class SlotDecisions {
             throw PlanRefused.link(link);
         }
         return change(id, (there, db) -> {
-            require(there, "filled", Set.of(SlotState.PROPOSED, SlotState.ACCEPTED, SlotState.MOVED, SlotState.PUBLISHED));
+            require(there, "filled",
+                    Set.of(SlotState.PROPOSED, SlotState.ACCEPTED, SlotState.MOVED, SlotState.PUBLISHED));
             return new PlannedSlot(there.id(), there.account(), there.at(), there.zone(), there.state(), there.ground(),
                     content, there.video(), there.proposedBy(), there.proposedAt(), there.decision());
         });
@@ -137,7 +139,8 @@ public final class SlotDecisions {
             throw PlanRefused.video();
         }
         return change(id, (there, db) -> {
-            require(there, "published", Set.of(SlotState.PROPOSED, SlotState.ACCEPTED, SlotState.MOVED, SlotState.PUBLISHED));
+            require(there, "published",
+                    Set.of(SlotState.PROPOSED, SlotState.ACCEPTED, SlotState.MOVED, SlotState.PUBLISHED));
             return new PlannedSlot(there.id(), there.account(), there.at(), there.zone(), SlotState.PUBLISHED,
                     there.ground(), there.content(), video.strip(), there.proposedBy(), there.proposedAt(),
                     decision(there, by));
@@ -205,7 +208,8 @@ public final class SlotDecisions {
 
     private PlannedSlot get(String id) {
         UUID slot = uuid(id);
-        return database.transactions().call(tenant, db -> slots.find(db, slot)).orElseThrow(() -> PlanRefused.unknown(id));
+        return database.transactions().call(tenant, db -> slots.find(db, slot))
+                .orElseThrow(() -> PlanRefused.unknown(id));
     }
 
     private static UUID uuid(String id) {

@@ -30,7 +30,8 @@ public record SlotDocument(UUID id, @Schema(description = "Handle in lower case"
     /// What is to be posted.
     @Schema(name = "PlannedContent")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ContentDocument(@Schema(description = "idea, pattern, brief or recommendation") String kind, String text,
+    public record ContentDocument(@Schema(description = "idea, pattern, brief or recommendation") String kind,
+            String text,
             @Nullable String link, String by) {
     }
 

@@ -40,9 +40,11 @@ final class SlotOutcomes {
         if (over.isEmpty()) {
             return slots.stream().map(one -> new Placed(one, null)).toList();
         }
-        List<ScoredVideo> posted = scores.list(new ScoreFilter(over.getFirst().at().minus(NEAR), null, null), LOOKED_AT, 0)
+        List<ScoredVideo> posted = scores
+                .list(new ScoreFilter(over.getFirst().at().minus(NEAR), null, null), LOOKED_AT, 0)
                 .items();
-        Map<String, FypScore> told = scores.latest(over.stream().map(PlannedSlot::video).filter(one -> one != null).toList());
+        Map<String, FypScore> told = scores
+                .latest(over.stream().map(PlannedSlot::video).filter(one -> one != null).toList());
         return slots.stream().map(one -> new Placed(one, over.contains(one) ? came(one, posted, told) : null)).toList();
     }
 
@@ -59,7 +61,8 @@ final class SlotOutcomes {
         }
         return posted.stream().filter(one -> slot.account().equals(creator(one)))
                 .filter(one -> away(slot, one).compareTo(NEAR) <= 0)
-                .min(Comparator.comparing((ScoredVideo one) -> away(slot, one)).thenComparing(one -> one.score().video()))
+                .min(Comparator.comparing((ScoredVideo one) -> away(slot, one))
+                        .thenComparing(one -> one.score().video()))
                 .map(one -> new Came(one.score().video().value(), one.title(), one.score().postedAt(),
                         points(one.score()), false))
                 .orElse(null);

@@ -59,6 +59,7 @@ public final class SlotText {
     /// What is to be posted, such as "@ada: question as a hook".
     public String title(PlannedSlot slot) {
         SlotContent content = slot.content();
-        return words.say("plan.title.slot", slot.account(), content == null ? words.say("plan.content.none") : content.text());
+        return words.say("plan.title.slot", slot.account(),
+                content == null ? words.say("plan.content.none") : content.text());
     }
 }

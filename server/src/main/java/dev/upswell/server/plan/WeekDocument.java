@@ -22,7 +22,8 @@ public record WeekDocument(LocalDate monday, String zone,
 
     /// An account that is planned for.
     @Schema(name = "PostingAccount")
-    public record AccountDocument(String handle, @Schema(description = "Posts of a week that are wanted, 1 to 28") int perWeek,
+    public record AccountDocument(String handle,
+            @Schema(description = "Posts of a week that are wanted, 1 to 28") int perWeek,
             @Schema(description = "Most posts of a day, 1 to 4") int perDay, String by) {
 
         /// An account.

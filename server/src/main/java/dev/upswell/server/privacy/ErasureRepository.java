@@ -82,7 +82,8 @@ final class ErasureRepository {
         if (rows > 0) {
             db.sql("""
                 update erasure set removed = removed || jsonb_build_object(?::text, coalesce((removed->>?)::bigint, 0) + ?)
-                where id = ?""").params(place, place, rows, id).update();
+                where id = ?""")
+                    .params(place, place, rows, id).update();
         }
     }
 

@@ -50,7 +50,8 @@ public final class PersonalExport {
         Database database = parts.database();
         boolean plain = !database.transactions().call(parts.tenant(), db -> TableErasureRepository.isHashtag(db, bare));
         Set<String> videos = new HashSet<>(
-                database.transactions().<List<String>>call(parts.tenant(), db -> TableErasureRepository.videos(db, bare)));
+                database.transactions().<List<String>>call(parts.tenant(),
+                        db -> TableErasureRepository.videos(db, bare)));
         try (LakeSession lake = database.lake().open(parts.tenant())) {
             videos.addAll(LakeErasureRepository.videosOf(lake, database, new Named(bare, plain, Set.of())));
         }

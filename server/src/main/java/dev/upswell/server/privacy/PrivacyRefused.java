@@ -20,7 +20,8 @@ public final class PrivacyRefused extends Refused {
 
     static PrivacyRefused busy(String work) {
         return new PrivacyRefused(Kind.CONFLICT, "The erasure has begun and waits: other work writes the lake (" + work
-                + ").", "Nothing of them is stored any more. It goes on by itself within the hour, or ask for it again.");
+                + ").",
+                "Nothing of them is stored any more. It goes on by itself within the hour, or ask for it again.");
     }
 
     static PrivacyRefused remains(Map<String, Long> found) {

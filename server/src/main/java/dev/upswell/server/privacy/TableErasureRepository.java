@@ -43,8 +43,9 @@ final class TableErasureRepository {
                     .param(words).update();
             case SUBJECT -> db.sql("delete from " + table + " where " + naming(rule.column())).param(words)
                     .update();
-            case WORDED -> db.sql("delete from " + table + " t where exists (select from wording_output o where o.id = t."
-                    + rule.column() + " and " + naming("to_jsonb(o)::text") + ")").param(words).update();
+            case WORDED ->
+                db.sql("delete from " + table + " t where exists (select from wording_output o where o.id = t."
+                        + rule.column() + " and " + naming("to_jsonb(o)::text") + ")").param(words).update();
             case WATCHED -> db.sql("delete from " + table + " where " + rule.columns().get(0)
                     + " = 'creator' and lower(ltrim(%1$s, '@')) = ? or %2$s = 'video' and %1$s = any(?)".formatted(
                             rule.columns().get(1), rule.columns().get(0)))

@@ -42,7 +42,8 @@ final class TraceRepository {
         }
         Set<String> words = named.words();
         long texts = db.sql("select count(*) from " + table + " t where "
-                + TableErasureRepository.naming("(" + TableErasureRepository.said(db, table) + ")::text", named)).param(words.toArray(String[]::new))
+                + TableErasureRepository.naming("(" + TableErasureRepository.said(db, table) + ")::text", named))
+                .param(words.toArray(String[]::new))
                 .query(Long.class).single();
         return texts + columnsOfBytes(db, table).stream().mapToLong(column -> bytes(db, table, column, words)).sum();
     }
@@ -96,10 +97,12 @@ final class TraceRepository {
 
     /// Models that were made until now, by table and id.
     static List<String> models(JdbcClient db) {
-        return db.sql("""
-            select 'model_record ' || id from model_record union all select 'reach_model ' || id from reach_model
-            union all select 'ranker_model ' || id from ranker_model union all select 'text_version ' || id from text_version
-            union all select 'learnt_weights ' || id from learnt_weights order by 1""").query(String.class).list();
+        return db
+                .sql("""
+                    select 'model_record ' || id from model_record union all select 'reach_model ' || id from reach_model
+                    union all select 'ranker_model ' || id from ranker_model union all select 'text_version ' || id from text_version
+                    union all select 'learnt_weights ' || id from learnt_weights order by 1""")
+                .query(String.class).list();
     }
 
     /// How many rows of each of these tables name them, where any does.

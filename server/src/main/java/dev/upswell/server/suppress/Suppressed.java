@@ -61,7 +61,7 @@ public final class Suppressed {
             case OrderLine line -> contains(line.video(), line.creator());
             case ProductSales sales -> contains(sales.video(), sales.creator());
             case OwnAsset asset -> contains(asset.video(), null);
-            case AdResult _, LibraryAd _, ShopOrder _ -> false;
+            case AdResult _,LibraryAd _,ShopOrder _ -> false;
         };
     }
 

@@ -198,7 +198,8 @@ class ActionsTest {
             assertThat(order.subject()).isEqualTo(id);
             assertThat(order.title()).isEqualTo("Do v1");
             assertThat(order.due()).isEqualTo(LocalDate.parse("2026-01-05"));
-            assertThat(order.paragraphs()).contains("It was seen.", "Priority 20 of 25: impact 5, effort 2, of 5 each.");
+            assertThat(order.paragraphs()).contains("It was seen.",
+                    "Priority 20 of 25: impact 5, effort 2, of 5 each.");
         });
         assertThat(actions.elsewhere(only())).extracting(TrackedIssue::key).containsExactly("CRE-1");
         assertThat(actions.isBehind()).isFalse();

@@ -41,7 +41,8 @@ class PriorityTest {
     @ParameterizedTest
     @CsvSource({"5,5", "10,5", "15,4", "20,4", "35,3", "41,2", "100,2"})
     void theLowerAVideoStandsTheMoreItIsWorth(double place, int points) {
-        assertThat(of(Category.CONTENT, Map.of("v15_place", place, "completion_rate_place", 100.0, "fyp", 90.0)).impact())
+        assertThat(
+                of(Category.CONTENT, Map.of("v15_place", place, "completion_rate_place", 100.0, "fyp", 90.0)).impact())
                 .isEqualTo(new Rating(points, Ground.ALARM, List.of(place / 100)));
     }
 

@@ -41,16 +41,18 @@ class DataMapTest {
 
     @Test
     void theGeneratedMapIsFresh() {
-        GeneratedDocument.at("docs/data-map.md").mustEqual("""
-            # Where personal data lie
+        GeneratedDocument.at("docs/data-map.md").mustEqual(
+                """
+                    # Where personal data lie
 
-            Generated from the map that the program works by; do not edit by hand. Columns are explained in
-            [data-dictionary.md](data-dictionary.md), times in [compliance.md](compliance.md), deeds in [privacy.md](privacy.md).
+                    Generated from the map that the program works by; do not edit by hand. Columns are explained in
+                    [data-dictionary.md](data-dictionary.md), times in [compliance.md](compliance.md), deeds in [privacy.md](privacy.md).
 
-            | where | name | whose | what | kept | an erasure of a creator |
-            |---|---|---|---|---|---|
-            %s
-            """.formatted(DataMap.all().stream().map(DataMapTest::row).collect(Collectors.joining("\n"))));
+                    | where | name | whose | what | kept | an erasure of a creator |
+                    |---|---|---|---|---|---|
+                    %s
+                    """.formatted(
+                        DataMap.all().stream().map(DataMapTest::row).collect(Collectors.joining("\n"))));
     }
 
     private static String row(Holding one) {

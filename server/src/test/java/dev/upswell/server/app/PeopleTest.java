@@ -127,7 +127,8 @@ class PeopleTest {
         add("mira", "owner");
         add("ana", "analyst");
         add("adam", "admin");
-        String reads = terminal.json("tokens", "create", "nightly-seven", "--scopes", "read").json().at("/token").asString();
+        String reads = terminal.json("tokens", "create", "nightly-seven", "--scopes", "read").json().at("/token")
+                .asString();
         terminal.run("people", "role", "ana", "analyst");
         served(visitor -> {
             Visitor ana = signedIn(visitor, "ana");
@@ -138,7 +139,8 @@ class PeopleTest {
                 String known = ana.get(path).body().replaceAll("(?s)<form.*?</form>|<select.*?</select>", "");
                 assertThat(known).as(path).doesNotContain("adam", "nightly-seven");
                 if (path.startsWith("/api")) {
-                    assertThat(program.get(path).body()).as(path).doesNotContain("adam", "nightly-seven", "\"type\":\"TOKEN_MADE\"");
+                    assertThat(program.get(path).body()).as(path).doesNotContain("adam", "nightly-seven",
+                            "\"type\":\"TOKEN_MADE\"");
                 }
             }
             assertThat(ana.get("/api/v1/events").body()).contains("RULE_CHANGED");

@@ -106,13 +106,15 @@ class TrackedIssuesTest {
         carried.turn(TrackedIssues.ASKED_EVERY);
         tracker.issues.put(Carried.ORDER.label(), Remembering.at(1, Standing.DONE));
         carried.issues().work();
-        assertThat(carried.only()).returns(Standing.DONE, TrackedIssue::standing).returns(State.OVER, TrackedIssue::state)
+        assertThat(carried.only()).returns(Standing.DONE, TrackedIssue::standing)
+                .returns(State.OVER, TrackedIssue::state)
                 .returns(carried.now(), TrackedIssue::checkedAt);
         carried.turn(Duration.ofDays(1));
         assertThat(carried.issues().isWaiting()).isFalse();
         assertThat(carried.issues().over(10)).containsExactly(carried.only());
         assertThat(tracker.issues).hasSize(1);
-        assertThat(carried.list("select type from event_log where type like 'TRACKER%' or type like 'ISSUE%' order by occurred_at"))
+        assertThat(carried.list(
+                "select type from event_log where type like 'TRACKER%' or type like 'ISSUE%' order by occurred_at"))
                 .containsExactly("TRACKER_ADDED", "ISSUE_LINKED", "ISSUE_MOVED", "ISSUE_MOVED");
     }
 
@@ -200,7 +202,8 @@ class TrackedIssuesTest {
         carried.turn(TrackedIssues.ASKED_EVERY);
         carried.issues().work();
 
-        assertThat(carried.only()).returns(Standing.GONE, TrackedIssue::standing).returns(State.OVER, TrackedIssue::state);
+        assertThat(carried.only()).returns(Standing.GONE, TrackedIssue::standing).returns(State.OVER,
+                TrackedIssue::state);
     }
 
     @Test

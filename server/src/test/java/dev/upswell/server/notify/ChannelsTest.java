@@ -63,7 +63,8 @@ class ChannelsTest {
         Channel hook = channels.add("slack", "https://hooks.slack.com/services/T0/B0/secret", "anna").channel();
 
         assertThat(room).returns(Channel.Kind.SLACK, Channel::kind).returns("C0123456789", Channel::shown);
-        assertThat(hook).returns(Channel.Kind.SLACK, Channel::kind).returns("https://hooks.slack.com/…", Channel::shown);
+        assertThat(hook).returns(Channel.Kind.SLACK, Channel::kind).returns("https://hooks.slack.com/…",
+                Channel::shown);
         assertThat(post.list("select to_jsonb(c)::text from notice_channel c"))
                 .noneMatch(row -> row.contains("secret"));
         post.deliveries().test("room");

@@ -135,7 +135,8 @@ class DeliveriesTest {
         post.troubles.add(NotBrought.forNow("too many", Duration.ofDays(3)));
 
         post.deliveries().send();
-        assertThat(post.deliveries().list(null, 1, 0).getFirst().dueAt()).isEqualTo(Post.START.plus(MINUTE.multipliedBy(20)));
+        assertThat(post.deliveries().list(null, 1, 0).getFirst().dueAt())
+                .isEqualTo(Post.START.plus(MINUTE.multipliedBy(20)));
         post.turn(Duration.ofMinutes(20));
         post.deliveries().send();
 

@@ -52,7 +52,8 @@ class DigestDocumentTest {
 
     private static Document document(Digest digest, String language) {
         Locale locale = Locale.of(language);
-        return DigestDocument.of(digest, "overview.executive.title", locale, Spoken.in(locale, InstantSource.fixed(AT)));
+        return DigestDocument.of(digest, "overview.executive.title", locale,
+                Spoken.in(locale, InstantSource.fixed(AT)));
     }
 
     private static String text(Digest digest) {

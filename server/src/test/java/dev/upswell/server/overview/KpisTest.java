@@ -29,9 +29,10 @@ class KpisTest {
     private void video(Instant postedAt, @Nullable Double v15, @Nullable Double place, @Nullable Double fyp,
             boolean event) {
         String parts = v15 == null ? "{}" : "{\"v15\": [" + v15 + ", " + place + "]}";
-        database.transactions().run(tenant, db -> db.sql("""
-            insert into video_score (video_id, mark, as_of, posted_at, parts, fyp, literal, status, coverage, event, alarm)
-            values (?, '24h', ?, ?, cast(? as jsonb), ?, ?, ?, 0.5, ?, false)""")
+        database.transactions().run(tenant, db -> db
+                .sql("""
+                    insert into video_score (video_id, mark, as_of, posted_at, parts, fyp, literal, status, coverage, event, alarm)
+                    values (?, '24h', ?, ?, cast(? as jsonb), ?, ?, ?, 0.5, ?, false)""")
                 .params("v" + videos++, RowTime.utc(postedAt.plus(Duration.ofDays(1))), RowTime.utc(postedAt), parts,
                         fyp, fyp, fyp == null ? null : "average", event)
                 .update());

@@ -39,10 +39,12 @@ class RegularReportsTest {
     }
 
     private void video(String id, Instant postedAt) {
-        TestDatabase.shared().transactions().run(workplace.tenant(), db -> db.sql("""
-            insert into video_score (video_id, mark, as_of, posted_at, parts, fyp, literal, status, coverage, event, alarm)
-            values (?, '24h', ?, ?, '{"v15": [9, 90]}', 80, 80, 'strong', 0.2, true, false)""")
-                .params(id, RowTime.utc(postedAt.plus(Duration.ofDays(1))), RowTime.utc(postedAt)).update());
+        TestDatabase.shared().transactions()
+                .run(workplace.tenant(), db -> db
+                        .sql("""
+                            insert into video_score (video_id, mark, as_of, posted_at, parts, fyp, literal, status, coverage, event, alarm)
+                            values (?, '24h', ?, ?, '{"v15": [9, 90]}', 80, 80, 'strong', 0.2, true, false)""")
+                        .params(id, RowTime.utc(postedAt.plus(Duration.ofDays(1))), RowTime.utc(postedAt)).update());
     }
 
     private long told() {

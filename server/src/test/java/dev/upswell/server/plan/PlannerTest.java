@@ -140,9 +140,12 @@ class PlannerTest {
         assertThatThrownBy(() -> decisions.set("ben", FRIDAY, utc, "ada")).hasMessageContaining("is over");
         assertThatThrownBy(() -> decisions.set("ben", FRIDAY.plus(Duration.ofDays(64)), utc, "ada"))
                 .hasMessageContaining("too far ahead");
-        assertThatThrownBy(() -> decisions.set("nobody", noon, utc, "ada")).hasMessageContaining("has no account nobody");
-        assertThat(decisions.set("ben", noon.plus(Duration.ofHours(1)), utc, "ada").ground().basis()).isEqualTo(SlotBasis.HAND);
-        assertThat(decisions.set("creator1", noon.plus(Duration.ofHours(6)), utc, "ada").state()).isEqualTo(SlotState.ACCEPTED);
+        assertThatThrownBy(() -> decisions.set("nobody", noon, utc, "ada"))
+                .hasMessageContaining("has no account nobody");
+        assertThat(decisions.set("ben", noon.plus(Duration.ofHours(1)), utc, "ada").ground().basis())
+                .isEqualTo(SlotBasis.HAND);
+        assertThat(decisions.set("creator1", noon.plus(Duration.ofHours(6)), utc, "ada").state())
+                .isEqualTo(SlotState.ACCEPTED);
     }
 
     @Test
@@ -156,7 +159,8 @@ class PlannerTest {
 
         assertThat(slots(planner).getFirst().content())
                 .isEqualTo(new SlotContent(SlotContent.Kind.PATTERN, "Question as a hook", "/patterns", "ben"));
-        assertThatThrownBy(() -> decisions.fill(id, new SlotContent(SlotContent.Kind.IDEA, "x", "//elsewhere/x", "ben")))
+        assertThatThrownBy(
+                () -> decisions.fill(id, new SlotContent(SlotContent.Kind.IDEA, "x", "//elsewhere/x", "ben")))
                 .hasMessageContaining("is no page of this site");
         assertThatThrownBy(() -> decisions.fill(id, new SlotContent(SlotContent.Kind.IDEA, "x", "javascript:x", "ben")))
                 .isInstanceOf(PlanRefused.class);
@@ -170,7 +174,8 @@ class PlannerTest {
         // creator1 posts every six hours from 2:00 on: v1 of 3 March, v4 at 8:00, and so on.
         Instant at = Instant.parse("2025-03-11T09:00:00Z");
         planner.decisions().set("creator1", at, ZoneOffset.UTC, "ada");
-        PlannedSlot told = planner.decisions().set("creator1", Instant.parse("2025-03-12T00:00:00Z"), ZoneOffset.UTC, "ada");
+        PlannedSlot told = planner.decisions().set("creator1", Instant.parse("2025-03-12T00:00:00Z"), ZoneOffset.UTC,
+                "ada");
         now.add(FRIDAY);
         planner.decisions().publish(told.id().toString(), "v13", "ben");
 
@@ -216,7 +221,8 @@ class PlannerTest {
         assertThatThrownBy(() -> planner().keep("ada", 8, 1, "ada")).hasMessageContaining("perWeek (8) must be 1 to 7");
         assertThatThrownBy(() -> planner().keep(" ", 1, 1, "ada")).hasMessageContaining("must not be blank");
         assertThatThrownBy(() -> planner().remove("ada")).hasMessageContaining("has no account ada");
-        assertThatThrownBy(() -> planner().decisions().accept("nothing", "ada")).hasMessageContaining("no planned slot nothing");
+        assertThatThrownBy(() -> planner().decisions().accept("nothing", "ada"))
+                .hasMessageContaining("no planned slot nothing");
         assertThatThrownBy(() -> planner().decisions().accept(UUID.randomUUID().toString(), "ada"))
                 .isInstanceOf(PlanRefused.class);
     }
@@ -243,7 +249,8 @@ class PlannerTest {
         assertThat(planner.suggested()).containsExactlyInAnyOrder(new PostingAccount("creator0", 7, 1),
                 new PostingAccount("creator1", 7, 1), new PostingAccount("creator2", 7, 1));
         planner.keep("creator0", 1, 1, "ada");
-        assertThat(planner.suggested()).extracting(PostingAccount::name).containsExactlyInAnyOrder("creator1", "creator2");
+        assertThat(planner.suggested()).extracting(PostingAccount::name).containsExactlyInAnyOrder("creator1",
+                "creator2");
         planner.remove("creator0");
     }
 
@@ -251,7 +258,8 @@ class PlannerTest {
     void whoeverFillsAtTheSameTimeProposesNothingTwice() throws Exception {
         Planner planner = planner(6, 1);
         try (ExecutorService several = Executors.newFixedThreadPool(4)) {
-            List<Callable<Planner.Filled>> fillings = List.of(() -> planner.fill(NEXT, "a"), () -> planner.fill(NEXT, "b"),
+            List<Callable<Planner.Filled>> fillings = List.of(() -> planner.fill(NEXT, "a"),
+                    () -> planner.fill(NEXT, "b"),
                     () -> planner.fill(NEXT, "c"), () -> planner.fill(NEXT, "d"));
             for (Future<Planner.Filled> one : several.invokeAll(fillings)) {
                 one.get();

@@ -56,7 +56,8 @@ class CreatorErasureTest {
         assertThat(lake(bench)).doesNotContain("ani.cooks", PrivacyBench.ANI.video()).contains("bo_bakes");
         assertThat(index(bench)).doesNotContain("ani.cooks", PrivacyBench.ANI.video()).contains("bo_bakes");
         assertThat(erased.done()).isTrue();
-        assertThat(erased.removed()).containsKeys("video_analysis", "scorecard", "report", "lake observation", "lake answer",
+        assertThat(erased.removed()).containsKeys("video_analysis", "scorecard", "report", "lake observation",
+                "lake answer",
                 "profile_subject", "audit_trail");
     }
 
@@ -81,11 +82,13 @@ class CreatorErasureTest {
         assertThat(erased.search().found()).isEmpty();
         assertThat(erased.search().tables()).isGreaterThan(120);
         assertThat(audit.verify()).isInstanceOf(Verification.Sound.class);
-        assertThat(audit.list(RequestFilter.ALL, 5, 0)).singleElement().satisfies(row -> assertThat(row.request().subject())
-                .isEqualTo(erased.id() + " sha256 " + erased.proof()));
+        assertThat(audit.list(RequestFilter.ALL, 5, 0)).singleElement()
+                .satisfies(row -> assertThat(row.request().subject())
+                        .isEqualTo(erased.id() + " sha256 " + erased.proof()));
         assertThat(Erasures.isUnchanged(bench.erasures().get(erased.id().toString()))).isTrue();
 
-        TestDatabase.asOwner(db -> db.sql("update erasure set asked_by = 'nobody' where id = ?").param(erased.id()).update());
+        TestDatabase.asOwner(
+                db -> db.sql("update erasure set asked_by = 'nobody' where id = ?").param(erased.id()).update());
 
         assertThat(Erasures.isUnchanged(bench.erasures().get(erased.id().toString()))).isFalse();
     }
@@ -129,8 +132,9 @@ class CreatorErasureTest {
                 db -> bench.database.manifest().visible(db, Collected.VIDEO)).getFirst();
         Path loose;
         try (LakeSession lake = bench.database.lake().open(bench.tenant)) {
-            loose = Path.of(lake.stage(Collected.VIDEO, "SELECT * FROM " + lake.relation(Collected.VIDEO, List.of(video)))
-                    .orElseThrow().path());
+            loose = Path
+                    .of(lake.stage(Collected.VIDEO, "SELECT * FROM " + lake.relation(Collected.VIDEO, List.of(video)))
+                            .orElseThrow().path());
         }
         assertThat(bench.database.lakeFiles(bench.tenant)).anyMatch(file -> file.endsWith(loose));
 
@@ -149,7 +153,8 @@ class CreatorErasureTest {
                 .hasMessageContaining("{source=1}");
         assertThat(bench.erasures().isOpen()).isTrue();
 
-        bench.database.transactions().run(bench.tenant, db -> db.sql("delete from source where name = 'mine'").update());
+        bench.database.transactions().run(bench.tenant,
+                db -> db.sql("delete from source where name = 'mine'").update());
 
         assertThat(bench.erasures().goOn()).isEqualTo(1);
         assertThat(bench.erasures().isOpen()).isFalse();

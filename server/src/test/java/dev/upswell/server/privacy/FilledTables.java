@@ -28,28 +28,38 @@ final class FilledTables {
             Map.entry("backtest_run", Map.of("state", "'RUNNING'", "report", "null")),
             Map.entry("client_benchmark", Map.of("quarter", "date '2026-01-01'")),
             Map.entry("crowd", Map.of("videos", "array['VIDEO']", "acclaim", "'\\x00000000'")),
-            Map.entry("crowd_worth", Map.of("videos", "array['VIDEO']", "worths", "'\\x00000000'", "authors", "array['HANDLE']", "author_worths", "'\\x00000000'")),
+            Map.entry("crowd_worth",
+                    Map.of("videos", "array['VIDEO']", "worths", "'\\x00000000'", "authors", "array['HANDLE']",
+                            "author_worths", "'\\x00000000'")),
             Map.entry("event_log", Map.of("type", "'INGEST_DONE'")),
             Map.entry("followed_playbook", Map.of("gap", "'gap'")),
-            Map.entry("import_run", Map.of("content_sha256", "repeat('#', 64)", "rows_read", "0", "stored", "0", "duplicate", "0", "quarantined", "0")),
-            Map.entry("learnt_weights", Map.of("name", "'w#'", "state", "'running'", "lacks", "null", "source", "null", "standing", "null")),
+            Map.entry("import_run",
+                    Map.of("content_sha256", "repeat('#', 64)", "rows_read", "0", "stored", "0", "duplicate", "0",
+                            "quarantined", "0")),
+            Map.entry("learnt_weights",
+                    Map.of("name", "'w#'", "state", "'running'", "lacks", "null", "source", "null", "standing",
+                            "null")),
             Map.entry("pattern_run", Map.of("state", "'done'", "kind", "'creators'", "ended_at", "now()")),
             Map.entry("pattern_run_video", Map.of("analysers", "1", "read_at", "now()")),
             Map.entry("prompt_refinement", Map.of("written_by", "'TEMPLATE'")),
-            Map.entry("ranker_trial", Map.of("name", "'t#'", "a", "'a'", "b", "'b'", "ended_at", "now()", "ended_by", "'x'")),
+            Map.entry("ranker_trial",
+                    Map.of("name", "'t#'", "a", "'a'", "b", "'b'", "ended_at", "now()", "ended_by", "'x'")),
             Map.entry("retrospective", Map.of("week_start", "date '2026-03-02' + 7 * #")),
             Map.entry("settled_score", Map.of("mark", "'24h'")),
             Map.entry("theme_member", Map.of("kind", "upper('video')", "entity_id", "'VIDEO'")),
             Map.entry("prompt_version", Map.of("purpose", "'narrative'", "state", "'RETIRED'")),
             Map.entry("model_record", Map.of("dataset_hash", "repeat('#', 64)", "kind", "'boosted-trees'")),
             Map.entry("reach_model", Map.of("target_hours", "24", "dataset_hash", "repeat('#', 64)")),
-            Map.entry("text_version", Map.of("state", "'RETIRED'", "artefact_sha256", "repeat('#', 64)", "dataset_hash", "repeat('#', 64)")),
+            Map.entry("text_version",
+                    Map.of("state", "'RETIRED'", "artefact_sha256", "repeat('#', 64)", "dataset_hash",
+                            "repeat('#', 64)")),
             Map.entry("told_input", Map.of("input", "'reach'")),
             Map.entry("trial", Map.of("lift", "2", "ended_at", "now()", "verdict", "'rejected'")),
             Map.entry("trial_video", Map.of("arm", "'test'")),
             Map.entry("video_analysis", Map.of("content_sha256", "repeat('#', 64)")),
             Map.entry("watch", Map.of("every_minutes", "60")),
-            Map.entry("wording_output", Map.of("inputs_sha256", "repeat('#', 64)", "written_by", "'TEMPLATE'", "text", "'words'")));
+            Map.entry("wording_output",
+                    Map.of("inputs_sha256", "repeat('#', 64)", "written_by", "'TEMPLATE'", "text", "'words'")));
 
     private final JdbcClient db;
     private final TenantId tenant;
@@ -103,9 +113,10 @@ final class FilledTables {
 
     /// Tables that others point at and that are filled so that they can.
     private static List<String> parents(JdbcClient db) {
-        return db.sql("""
-            select distinct confrelid::regclass::text from pg_constraint where contype = 'f'
-            and confrelid::regclass::text not in ('tenant', 'person', 'installation.account', 'erasure', 'notice_delivery', 'notice_channel', 'kept_mapping')""")
+        return db
+                .sql("""
+                    select distinct confrelid::regclass::text from pg_constraint where contype = 'f'
+                    and confrelid::regclass::text not in ('tenant', 'person', 'installation.account', 'erasure', 'notice_delivery', 'notice_channel', 'kept_mapping')""")
                 .query(String.class).list();
     }
 
@@ -121,8 +132,10 @@ final class FilledTables {
         allowed(table.name()).forEach((name, value) -> values.computeIfPresent(name, (any, old) -> value));
         table.rules().forEach(rule -> name(rule, columns, values));
         WANTED.getOrDefault(table.name(), Map.of()).forEach((name, value) -> values.put(name, value
-                .replace("#", String.valueOf(who.number())).replace("VIDEO'", who.video() + "'").replace("HANDLE", who.handle())));
-        db.sql("insert into " + table.name() + " (" + String.join(", ", values.keySet()) + ") overriding system value values ("
+                .replace("#", String.valueOf(who.number())).replace("VIDEO'", who.video() + "'")
+                .replace("HANDLE", who.handle())));
+        db.sql("insert into " + table.name() + " (" + String.join(", ", values.keySet())
+                + ") overriding system value values ("
                 + String.join(", ", values.values()) + ")").update();
     }
 
@@ -144,8 +157,11 @@ final class FilledTables {
                     : quoted(who.document()));
             case BLANK -> rule.columns().forEach(column -> values.put(column, quoted(who.text())));
             case NAMING -> naming(columns, values).ifPresent(column -> values.put(column.name(),
-                    column.type().equals("text") ? quoted(who.text()) : column.type().equals("text[]")
-                            ? "array['" + who.video() + "']" : quoted(who.document())));
+                    column.type().equals("text")
+                            ? quoted(who.text())
+                            : column.type().equals("text[]")
+                                    ? "array['" + who.video() + "']"
+                                    : quoted(who.document())));
             case TRAIL -> values.put("subject", quoted("creator:" + who.handle()));
             case PROFILE -> values.put("handle", quoted(who.handle()));
             case RUN_OF_PEOPLE -> values.put("kind", "'creator'");
@@ -173,8 +189,10 @@ final class FilledTables {
             exists (select from pg_index where indrelid = attrelid and indisprimary and attnum = any(indkey)) as keyed,
             exists (select from pg_constraint where conrelid = attrelid and contype in ('c', 'f') and attnum = any(conkey)) as checked
             from pg_attribute where attrelid = ?::regclass and attnum > 0 and not attisdropped and attname <> 'tenant_id'
-            order by attnum""").param(table).query((row, index) -> new Column(row.getString("attname"),
-                row.getString("type"), row.getBoolean("needed"), row.getBoolean("keyed"), row.getBoolean("checked")))
+            order by attnum""")
+                .param(table).query((row, index) -> new Column(row.getString("attname"),
+                        row.getString("type"), row.getBoolean("needed"), row.getBoolean("keyed"),
+                        row.getBoolean("checked")))
                 .list().forEach(column -> columns.put(column.name(), column));
         return columns;
     }
@@ -197,7 +215,8 @@ final class FilledTables {
             select confrelid::regclass::text as parent, (select attname from pg_attribute p where p.attrelid = confrelid
             and p.attnum = confkey[array_position(conkey, a.attnum)]) as key
             from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attname = ?
-            where c.conrelid = ?::regclass and c.contype = 'f' and a.attnum = any(conkey) order by c.oid limit 1""").params(column.name(), table)
+            where c.conrelid = ?::regclass and c.contype = 'f' and a.attnum = any(conkey) order by c.oid limit 1""")
+                .params(column.name(), table)
                 .query((row, index) -> value(row.getString("parent"),
                         new Column(row.getString("key"), column.type(), true, true, true)))
                 .optional().orElseGet(() -> value(table, column));

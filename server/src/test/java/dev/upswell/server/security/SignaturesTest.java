@@ -34,16 +34,17 @@ class SignaturesTest {
     }
 
     private static void assertSigned(Guest guest, String name) {
-        assertThat(said(guest, "/api/v1/rules", "{\"rules\":\"v15 < p21 → as " + name + "\"," + TYPED + "}").at("/by").asString())
+        assertThat(said(guest, "/api/v1/rules", "{\"rules\":\"v15 < p21 → as " + name + "\"," + TYPED + "}").at("/by")
+                .asString())
                 .isEqualTo(name);
         assertThat(said(guest, "/api/v1/prompts/collision",
                 "{\"template\":\"Say it in {language}.\",\"note\":\"by " + name + "\"," + TYPED + "}").at("/author")
-                        .asString()).isEqualTo(name);
+                .asString()).isEqualTo(name);
         String equal = Arrays.stream(Kpi.values()).map(kpi -> "\"" + kpi.field() + "\":" + 1.0 / Kpi.values().length)
                 .collect(Collectors.joining(",", "{", "}"));
         assertThat(said(guest, "/api/v1/scorecards/weightings",
                 "{\"name\":\"ours\",\"reason\":\"a try\",\"weights\":" + equal + "," + TYPED + "}").at("/keptBy")
-                        .asString()).isEqualTo(name);
+                .asString()).isEqualTo(name);
         assertThat(said(guest, "/api/v1/scorecards/weightings/ours/adopt?reason=a+try&by=somebody+else", "")
                 .at("/inForce").asBoolean()).isTrue();
         assertThat(guest.get("/api/v1/scorecards/weightings/adoptions").body()).contains(name)
@@ -66,7 +67,8 @@ class SignaturesTest {
         assertThat(saying).extracting(JavaClass::getSimpleName).contains("RulesResource", "NarrativesResource",
                 "WordingResource", "PromptsResource", "WeightingsResource");
         assertThat(saying).allMatch(type -> type.getMethodCallsFromSelf().stream()
-                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Query.class) && call.getName().equals("author")));
+                .anyMatch(
+                        call -> call.getTargetOwner().isEquivalentTo(Query.class) && call.getName().equals("author")));
     }
 
     private static boolean readsWho(JavaClass type) {

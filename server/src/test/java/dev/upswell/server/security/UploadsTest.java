@@ -135,7 +135,7 @@ class UploadsTest {
         for (Map.Entry<String, String> part : upload.parts.entrySet()) {
             body.write(("--" + EDGE + "\r\nContent-Disposition: form-data; name=\"" + part.getKey()
                     + "\"; filename=\"part.txt\"\r\nContent-Type: text/plain\r\n\r\n" + part.getValue() + "\r\n")
-                            .getBytes(StandardCharsets.UTF_8));
+                    .getBytes(StandardCharsets.UTF_8));
         }
         body.write(("--" + EDGE + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
@@ -152,7 +152,8 @@ class UploadsTest {
             assertThat(report.at("/stored").asInt(-1)).as(answer.body()).isZero();
             assertThat(report.at("/refused").size()).as(answer.body()).isPositive();
         } else if (answer.statusCode() == 200) {
-            assertThat(answer.body()).as("a page that says why").containsAnyOf("class=\"refused", "class=\"notice", "problem");
+            assertThat(answer.body()).as("a page that says why").containsAnyOf("class=\"refused", "class=\"notice",
+                    "problem");
         } else {
             assertThat(answer.statusCode()).as(answer.body()).isIn(400, 413, 415, 422);
             assertThat(answer.body()).contains("\"detail\"");

@@ -294,10 +294,12 @@ public final class RowsOfEveryTable {
     private String fit(String type, String one) {
         return switch (type) {
             case "bytea" -> "\\x" + "ab".repeat((int) Math.min(64, Math.max(1, Double.parseDouble(one))));
-            case "smallint", "integer", "bigint" -> String.valueOf((long) Double.parseDouble(one) + random.nextInt(3) - 1);
+            case "smallint", "integer", "bigint" ->
+                String.valueOf((long) Double.parseDouble(one) + random.nextInt(3) - 1);
             case "numeric", "double precision", "real" ->
                 String.valueOf(Double.parseDouble(one) + (random.nextInt(3) - 1) / 2.0);
-            case "timestamp with time zone", "date", "boolean", "json", "jsonb", "uuid" -> value(type, random.nextInt(1_000));
+            case "timestamp with time zone", "date", "boolean", "json", "jsonb", "uuid" ->
+                value(type, random.nextInt(1_000));
             default -> one;
         };
     }
@@ -323,7 +325,6 @@ public final class RowsOfEveryTable {
             default -> text(number);
         };
     }
-
 
     /// None is the beginning of another.
     private String text(int number) {

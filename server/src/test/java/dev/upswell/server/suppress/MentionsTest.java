@@ -30,8 +30,10 @@ class MentionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "plain words", "By @Ani.Cooks... #food!", "a. .b ..c.. d.", "{\"creator\": \"x_1\", \"n\": [1, 2]}",
-            "{\"a\":\"\\\\n\\\\u00e9ani\"}", "{\"b\":\"{\\\"unique_id\\\":\\\"q\\\"}\"}", "héllo @名 ani.cooks，bo", "x@y.z", "creator:@me",
+    @ValueSource(strings = {"", "plain words", "By @Ani.Cooks... #food!", "a. .b ..c.. d.",
+            "{\"creator\": \"x_1\", \"n\": [1, 2]}",
+            "{\"a\":\"\\\\n\\\\u00e9ani\"}", "{\"b\":\"{\\\"unique_id\\\":\\\"q\\\"}\"}", "héllo @名 ani.cooks，bo",
+            "x@y.z", "creator:@me",
             "a\tb\nc", "C:\\\\temp\\\\new", "...", "@", "# #", "a.b.c", ".a. .b."})
     void postgresDuckDbAndJavaReadTheSameWords(String said) throws SQLException {
         List<String> java = Mentions.of(said);
@@ -40,7 +42,8 @@ class MentionsTest {
         assertThat(postgres).isEqualTo(String.join(" ", java));
         try (LakeSession lake = TestDatabase.shared().lake().open(TestDatabase.newTenant())) {
             lake.execute(Mentions.MACRO);
-            try (PreparedStatement ask = lake.connection().prepareStatement("SELECT list_aggregate(mentioned(?), 'string_agg', ' ')")) {
+            try (PreparedStatement ask = lake.connection()
+                    .prepareStatement("SELECT list_aggregate(mentioned(?), 'string_agg', ' ')")) {
                 ask.setString(1, said);
                 try (ResultSet row = ask.executeQuery()) {
                     row.next();
@@ -59,8 +62,9 @@ class MentionsTest {
 
     @Test
     void ofADocumentTheSmallestElementOfAListGoes() {
-        assertThat(JsonCut.without("""
-            {"data":{"list":[{"author":{"uniqueId":"ani"},"stats":{"plays":1}},{"author":{"uniqueId":"bo"},"comments":[{"by":"@ani"},{"by":"@cy"}]}],"cursor":"7"}}""",
+        assertThat(JsonCut.without(
+                """
+                    {"data":{"list":[{"author":{"uniqueId":"ani"},"stats":{"plays":1}},{"author":{"uniqueId":"bo"},"comments":[{"by":"@ani"},{"by":"@cy"}]}],"cursor":"7"}}""",
                 Set.of("@ani"))).hasValue(
                         """
                             {"data":{"list":[{"author":{"uniqueId":"bo"},"comments":[{"by":"@cy"}]}],"cursor":"7"}}""");

@@ -23,7 +23,8 @@ class SuppressedTest {
     void whoWasErasedIsKnownByHashesOfThisTenantAlone() {
         TenantId other = TestDatabase.newTenant();
         for (TenantId one : List.of(tenant, other)) {
-            database.transactions().run(one, db -> SuppressionRepository.add(db, "creator", List.of("ani"), Instant.EPOCH));
+            database.transactions().run(one,
+                    db -> SuppressionRepository.add(db, "creator", List.of("ani"), Instant.EPOCH));
         }
         database.transactions().run(tenant, db -> SuppressionRepository.add(db, "video", List.of("71"), Instant.EPOCH));
 
@@ -31,8 +32,9 @@ class SuppressedTest {
         assertThat(suppressed(tenant).contains(EntityId.hashtag("ani"))).isFalse();
         assertThat(suppressed(tenant).containsVideo("71")).isTrue();
         assertThat(suppressed(other).containsVideo("71")).isFalse();
-        long hashes = TestDatabase.asOwner(db -> db.sql("select count(distinct hash) from suppressed where tenant_id in (?, ?)")
-                .params(tenant.value(), other.value()).query(Long.class).single());
+        long hashes = TestDatabase
+                .asOwner(db -> db.sql("select count(distinct hash) from suppressed where tenant_id in (?, ?)")
+                        .params(tenant.value(), other.value()).query(Long.class).single());
         assertThat(hashes).as("keys differ").isEqualTo(3);
     }
 
@@ -41,9 +43,11 @@ class SuppressedTest {
         String answer = "{\"items\":[{\"author\":\"ani\",\"id\":\"70\"},{\"author\":\"bo\",\"id\":\"72\"}],  \"next\":1}";
         assertThat(suppressed(tenant).without(answer)).isSameAs(answer);
 
-        database.transactions().run(tenant, db -> SuppressionRepository.add(db, "creator", List.of("ani"), Instant.EPOCH));
+        database.transactions().run(tenant,
+                db -> SuppressionRepository.add(db, "creator", List.of("ani"), Instant.EPOCH));
 
-        assertThat(suppressed(tenant).without(answer)).isEqualTo("{\"items\":[{\"author\":\"bo\",\"id\":\"72\"}],\"next\":1}");
+        assertThat(suppressed(tenant).without(answer))
+                .isEqualTo("{\"items\":[{\"author\":\"bo\",\"id\":\"72\"}],\"next\":1}");
         assertThat(suppressed(tenant).without("{\"items\":[\"bo\" ]}")).isEqualTo("{\"items\":[\"bo\" ]}");
     }
 }

@@ -72,7 +72,8 @@ class ShellTest {
             assertThat(site.page(path).statusCode()).isEqualTo(200);
         }
         // The made-up site of this test has no videos, scorecards, patterns, themes, people, trials, reports and no sign-in; RealPagesTest opens the real one.
-        assertThat(page).contains("<li><a href=\"/videos\"", "<li><a href=\"/planner\"", "<li><a href=\"/creators\"", "<li><a href=\"/access\"",
+        assertThat(page).contains("<li><a href=\"/videos\"", "<li><a href=\"/planner\"", "<li><a href=\"/creators\"",
+                "<li><a href=\"/access\"",
                 "<li><a href=\"/patterns\"", "<li><a href=\"/themes\"", "<li><a href=\"/recommendations",
                 "<li><a href=\"/trials\"", "<li><a href=\"/ask\"", "<li><a href=\"/reports\"");
         assertThat(page.substring(0, page.indexOf("</nav>"))).containsOnlyOnce("aria-current=\"page\"");

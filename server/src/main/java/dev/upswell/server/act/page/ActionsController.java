@@ -64,7 +64,8 @@ class ActionsController {
         model.addAttribute("closed", closed);
         model.addAttribute("mine", mine);
         model.addAttribute("named", !me.isEmpty());
-        Link link = Link.to("/actions").with("queue", queue, null).with("state", closed ? "closed" : "pending", "pending")
+        Link link = Link.to("/actions").with("queue", queue, null)
+                .with("state", closed ? "closed" : "pending", "pending")
                 .with("mine", mine, false);
         model.addAttribute("previous", link.with("offset", paging.previous().offset(), 0).toString());
         model.addAttribute("next", link.with("offset", paging.next().offset(), 0).toString());

@@ -60,7 +60,8 @@ class ActionsResource {
         Paging paging = query.paging(50);
         query.done();
         Listing<Action> part = Listing.of(actions.list(new Filter(
-                queue.map(word -> Queue.valueOf(word.toUpperCase(Locale.ROOT))).orElse(null), closed, assignee)), paging);
+                queue.map(word -> Queue.valueOf(word.toUpperCase(Locale.ROOT))).orElse(null), closed, assignee)),
+                paging);
         Map<UUID, List<TrackedIssue>> elsewhere = actions.elsewhere(part.items());
         return new Listing<>(part.items().stream()
                 .map(one -> ActionDocument.of(one, actions.now(), elsewhere.get(one.id()), null)).toList(),

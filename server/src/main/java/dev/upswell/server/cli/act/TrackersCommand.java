@@ -70,7 +70,8 @@ public final class TrackersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workplace workplace = console.open()) {
-            return CommandFailed.translated(() -> done(console.screen(), workplace.operating().trackers().connections()));
+            return CommandFailed
+                    .translated(() -> done(console.screen(), workplace.operating().trackers().connections()));
         }
     }
 
@@ -91,7 +92,8 @@ public final class TrackersCommand implements Callable<Integer> {
             }
             case REMOVE -> {
                 connections.remove(meant(), by);
-                screen.line("The connection " + meant() + " was removed with its account. What was carried there stays there.");
+                screen.line("The connection " + meant()
+                        + " was removed with its account. What was carried there stays there.");
             }
         }
         return Cli.DONE;

@@ -75,13 +75,15 @@ public final class Commands {
                 new TaxonomyCommand(console), new ProfileCommand(console), new PipelineCommand(console),
                 new RecommendCommand(console),
                 new FeaturesCommand(console),
-                new OverviewCommand(console), new RegularReportsCommand(console), new ReportCommand(console), new ModelsCommand(console),
+                new OverviewCommand(console), new RegularReportsCommand(console), new ReportCommand(console),
+                new ModelsCommand(console),
                 new TasksCommand(console), new AlertsCommand(console), new DriftCommand(console),
                 new TuneCommand(console), new PromptsCommand(console), new NarrativesCommand(console),
                 new QuarantineCommand(console), new QualityCommand(console), new SimulateCommand(console),
                 new PasswordCommand(console), new PeopleCommand(console), new AccountsCommand(console),
                 new TokensCommand(console),
-                new AuditCommand(console), new PrivacyCommand(console), new ComplianceCommand(console), new RetentionCommand(console),
+                new AuditCommand(console), new PrivacyCommand(console), new ComplianceCommand(console),
+                new RetentionCommand(console),
                 new TenantsCommand(console), new DoctorCommand(console));
     }
 }

@@ -83,7 +83,8 @@ public final class PrivacyCommand implements Callable<Integer> {
 
     /// Hands out what is kept.
     @Command(name = "export", mixinStandardHelpOptions = true, description = "Writes everything held about a creator, or of the whole tenant, as a ZIP archive of JSON lines.")
-    int export(@Option(names = "--output", required = true, paramLabel = "FILE", description = "Where to; a file that is there is not replaced.") Path output,
+    int export(
+            @Option(names = "--output", required = true, paramLabel = "FILE", description = "Where to; a file that is there is not replaced.") Path output,
             @Parameters(arity = "0..1", paramLabel = "HANDLE", description = "Of whom, with or without @; of the whole tenant where it is left out.") @Nullable String handle) {
         try (Workplace workplace = console.open()) {
             return CommandFailed.translated(() -> {

@@ -160,7 +160,8 @@ public final class PlanCommand implements Callable<Integer> {
         if (all.isEmpty()) {
             screen.line("No account is planned for. Begin with: " + console.hint("plan account HANDLE --per-week 5"));
         }
-        all.forEach(one -> screen.line("@%s: %d a week, %d a day at most".formatted(one.handle(), one.perWeek(), one.perDay())));
+        all.forEach(one -> screen
+                .line("@%s: %d a week, %d a day at most".formatted(one.handle(), one.perWeek(), one.perDay())));
         return Cli.DONE;
     }
 
@@ -174,7 +175,8 @@ public final class PlanCommand implements Callable<Integer> {
             screen.line("No account is planned for. Begin with: " + console.hint("plan account HANDLE --per-week 5"));
         }
         if (!week.slots().isEmpty()) {
-            TextTable table = new TextTable("when", "account", "state", "because", ">expected", "90 %", ">videos", "post",
+            TextTable table = new TextTable("when", "account", "state", "because", ">expected", "90 %", ">videos",
+                    "post",
                     "id");
             week.slots().forEach(one -> row(table, one, zone));
             screen.line(table.toString());

@@ -41,7 +41,8 @@ final class AudienceMaps {
         Map<String, Double> largest = new TreeMap<>();
         of.forEach(one -> largest.merge(one.band(), one.share(), Math::max));
         List<String> bands = largest.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(COLUMNS).map(Map.Entry::getKey).sorted().toList();
         TreeSet<String> abouts = new TreeSet<>(of.stream().map(Told::about).toList());
         return new HeatMap(words.say("audience." + trait.label()), words.say("audience.whose"), false,
@@ -63,7 +64,8 @@ final class AudienceMaps {
         });
         List<Row> rows = new ArrayList<>();
         byCountry.entrySet().stream()
-                .sorted(Comparator.comparingDouble(one -> -one.getValue().values().stream().mapToDouble(share -> share).sum()))
+                .sorted(Comparator
+                        .comparingDouble(one -> -one.getValue().values().stream().mapToDouble(share -> share).sum()))
                 .forEach(one -> rows.add(new Row(Head.of(one.getKey()), devices.stream()
                         .map(device -> cell(one.getKey(), device, one.getValue().get(device))).toList())));
         return new HeatMap(words.say("audience.together", about), words.say("audience.country"), false,

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Import;
 /// The pages of this slice; needs beans of [dev.upswell.server.fyp.VideoScores], [dev.upswell.server.commerce.Viewings] and [dev.upswell.server.fyp.NextSteps], and the
 /// web shell.
 @Configuration(proxyBeanMethods = false)
-@Import({ScoresController.class, SlotsController.class, RetentionController.class, LengthsController.class, RulesController.class})
+@Import({ScoresController.class, SlotsController.class, RetentionController.class, LengthsController.class,
+        RulesController.class})
 public class FypPagesConfiguration {
 }

@@ -62,7 +62,8 @@ class LengthsController {
         scored.forEach(one -> add(byHashtag, one));
         return new HeatMap(words.say("fyp.lengths.map"), words.say("fyp.lengths.hashtag"), false,
                 DurationBucket.LENGTHS.stream()
-                        .map(one -> Head.of(words.say("trials.bucket." + one.name().toLowerCase(Locale.ROOT)))).toList(),
+                        .map(one -> Head.of(words.say("trials.bucket." + one.name().toLowerCase(Locale.ROOT))))
+                        .toList(),
                 byHashtag.entrySet().stream()
                         .sorted(Comparator.comparingInt(
                                 (Map.Entry<String, Map<DurationBucket, List<Double>>> one) -> -count(one.getValue()))
@@ -91,7 +92,8 @@ class LengthsController {
 
     private Row row(String hashtag, Map<DurationBucket, List<Double>> lengths) {
         return new Row(Head.of(hashtag),
-                DurationBucket.LENGTHS.stream().map(one -> cell(hashtag, one, lengths.getOrDefault(one, List.of()))).toList());
+                DurationBucket.LENGTHS.stream().map(one -> cell(hashtag, one, lengths.getOrDefault(one, List.of())))
+                        .toList());
     }
 
     private Cell cell(String hashtag, DurationBucket bucket, List<Double> brought) {

@@ -38,7 +38,8 @@ record RetentionChart(List<String> marks, List<@Nullable Double> own, List<@Null
             high.add(band == null ? null : percent(band.high()));
         }
         return new RetentionChart(marks, own, low, median, high,
-                new Texts(words.say("fyp.retention.axis"), words.say("fyp.retention.own"), words.say("fyp.retention.median"),
+                new Texts(words.say("fyp.retention.axis"), words.say("fyp.retention.own"),
+                        words.say("fyp.retention.median"),
                         words.say("fyp.retention.band"), words.say("fyp.retention.missing")));
     }
 

@@ -53,7 +53,8 @@ class RetentionController {
         VideoScores.Part part = scores.list(ScoreFilter.ALL, paging.limit(), paging.offset());
         Map<EntityId, Viewing> told = viewings.asOf(clock.instant());
         model.addAttribute("listing", new Listing<>(part.items(), part.total(), paging));
-        model.addAttribute("told", told.values().stream().filter(one -> RetentionView.of(one, Map.of()).isTold()).count());
+        model.addAttribute("told",
+                told.values().stream().filter(one -> RetentionView.of(one, Map.of()).isTold()).count());
         model.addAttribute("map", map(part, told));
         model.addAttribute("previous", url(paging.previous()));
         model.addAttribute("next", url(paging.next()));

@@ -74,7 +74,8 @@ record RetentionView(Map<At, Double> own, Map<At, Band> usual) {
     static Map<At, Band> usual(Collection<Viewing> all) {
         Map<At, Band> usual = new EnumMap<>(At.class);
         for (At at : At.values()) {
-            double[] shares = all.stream().map(at::of).filter(Objects::nonNull).mapToDouble(Double::doubleValue).sorted()
+            double[] shares = all.stream().map(at::of).filter(Objects::nonNull).mapToDouble(Double::doubleValue)
+                    .sorted()
                     .toArray();
             if (shares.length >= LEAST) {
                 usual.put(at, new Band(shares.length, Quantiles.ofSorted(shares, 0.25), Quantiles.ofSorted(shares, 0.5),

@@ -21,7 +21,8 @@ public final class InboxRepository {
         db.sql("""
             insert into answer_inbox (id, source, format, subject, page, body, answered_at)
             values (?, ?, ?, ?, ?, ?, ?)""").params(answer.request(), answer.source(), answer.format().label(),
-                answer.subject(), answer.page(), SuppressionRepository.current(db).without(answer.body())).param(RowTime.utcOrNull(answer.answeredAt())).update();
+                answer.subject(), answer.page(), SuppressionRepository.current(db).without(answer.body()))
+                .param(RowTime.utcOrNull(answer.answeredAt())).update();
     }
 
     /// The first answers in the order of their coming: at most so many, and no more than the first behind so many characters.

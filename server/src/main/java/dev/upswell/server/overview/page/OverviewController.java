@@ -58,7 +58,8 @@ class OverviewController {
         model.addAttribute("headline", text.headline(overview));
         model.addAttribute("views", views.size() < 2 ? List.of() : ways(views, view, days));
         model.addAttribute("spans", Overviews.DAYS.stream()
-                .map(one -> new Link.Way(words.say("overview.days", one), link(view, views, one), one == days)).toList());
+                .map(one -> new Link.Way(words.say("overview.days", one), link(view, views, one), one == days))
+                .toList());
         model.addAttribute("moving", text.moving(overview.moving()));
         boolean hands = view == View.OWNER || view == View.PLANNER;
         model.addAttribute("published", hands || view == View.CREATOR ? briefs.published() : List.of());

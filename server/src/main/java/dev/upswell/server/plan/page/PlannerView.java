@@ -60,7 +60,8 @@ record PlannerView(PlannedWeek week, List<Day> days, HeatMap map, long proposed,
         List<Day> days = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             LocalDate date = seen.week().monday().plusDays(i);
-            days.add(new Day(writing.words().say("fyp.day." + date.getDayOfWeek().name().toLowerCase(Locale.ROOT)), date,
+            days.add(new Day(writing.words().say("fyp.day." + date.getDayOfWeek().name().toLowerCase(Locale.ROOT)),
+                    date,
                     seen.slots().stream()
                             .filter(one -> LocalDate.ofInstant(one.slot().at(), seen.week().zone()).equals(date))
                             .map(one -> card(one, text, writing, seen, now)).toList()));
@@ -68,7 +69,8 @@ record PlannerView(PlannedWeek week, List<Day> days, HeatMap map, long proposed,
         Map<Slot, Integer> planned = new HashMap<>();
         seen.standing().forEach(one -> planned.merge(Slot.of(one.slot().at(), seen.week().zone()), 1, Integer::sum));
         return new PlannerView(seen, days,
-                new WeekHeat(writing.words(), writing.figures()).map(seen.evidence(), planned), seen.proposed(), seen.open());
+                new WeekHeat(writing.words(), writing.figures()).map(seen.evidence(), planned), seen.proposed(),
+                seen.open());
     }
 
     private static Card card(Placed placed, SlotText text, Writing writing, PlannedWeek seen, Instant now) {

@@ -30,7 +30,8 @@ public final class MailRendering implements Rendering {
                 .said("title", document.title()).close("head")
                 .open("body", "style", "margin:0;padding:0;background:#f5f7fa;");
         table(to, "100%", "").open("tr").open("td", "align", "center", "style", "padding:16px;");
-        table(to, "640", "max-width:640px;background:#ffffff;border-top:4px solid " + branding.palette().primary() + ";")
+        table(to, "640",
+                "max-width:640px;background:#ffffff;border-top:4px solid " + branding.palette().primary() + ";")
                 .open("tr").open("td", "style", "padding:24px;");
         new Parts(to, branding, document.language()).write(document, made);
         to.close("td").close("tr").close("table").close("td").close("tr").close("table").close("body").close("html")
@@ -68,7 +69,8 @@ public final class MailRendering implements Rendering {
         }
 
         private void muted(String text) {
-            to.said("p", text, "style", FONT + "margin:0 0 16px;font-size:12px;color:" + branding.palette().muted() + ";")
+            to.said("p", text, "style",
+                    FONT + "margin:0 0 16px;font-size:12px;color:" + branding.palette().muted() + ";")
                     .line();
         }
 
@@ -124,7 +126,8 @@ public final class MailRendering implements Rendering {
         private void figures(Block.Figures figures) {
             table(to, "100%", "margin:0 0 12px;").open("tr");
             for (Block.Figure figure : figures.figures()) {
-                to.open("td", "valign", "top", "style", TEXT + "padding:8px;background:#eef2f7;border:2px solid #ffffff;")
+                to.open("td", "valign", "top", "style",
+                        TEXT + "padding:8px;background:#eef2f7;border:2px solid #ffffff;")
                         .said("div", figure.value(), "style",
                                 "font-size:20px;line-height:26px;font-weight:bold;color:" + primary() + ";")
                         .said("b", figure.name()).said("div", figure.note(), "style", "font-size:12px;").close("td");

@@ -94,7 +94,8 @@ final class HashiCorpRest {
             answer = answer(asked.request());
         }
         return switch (answer.status()) {
-            case SEALED -> throw refused("is sealed or starting" + words(answer), "Unseal it: \"vault operator unseal\".");
+            case SEALED ->
+                throw refused("is sealed or starting" + words(answer), "Unseal it: \"vault operator unseal\".");
             case FORBIDDEN -> throw refused("does not let Upswell in" + words(answer),
                     "The token may be over, or its policy may not name " + access.mount() + "/data/" + access.path()
                             + ": docs/sessions.md has the policy.");

@@ -76,7 +76,8 @@ class PromptsResource {
 
     /// Who promotes a prompt.
     @Schema(name = "PromptPromotion")
-    record Promotion(@Schema(description = "Who promotes it, where nobody has to sign in; whoever came in by a name is who did it, whatever is said here") @Nullable String by) {
+    record Promotion(
+            @Schema(description = "Who promotes it, where nobody has to sign in; whoever came in by a name is who did it, whatever is said here") @Nullable String by) {
     }
 
     /// How a draft is tried.

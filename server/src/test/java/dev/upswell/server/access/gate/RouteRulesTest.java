@@ -75,7 +75,9 @@ class RouteRulesTest {
         assertThat(rules.routes().stream().filter(route -> rules
                 .rule(route.split(" ")[0], route.split(" ")[1]).orElseThrow().right().isEmpty()))
                 .containsExactlyInAnyOrder("GET /assets/**", "GET /assets/lib/**", "GET /webjars/**", "GET /health",
-                        "GET /sign-in", "POST /sign-in", "POST /sign-in/tenant", "POST /sign-out", "POST /language");
+                        "GET /sign-in", "POST /sign-in", "POST /sign-in/tenant", "POST /sign-out", "POST /language",
+                        "GET /sign-in/company", "GET /sign-in/company/return", "GET /sign-in/company/out",
+                        "GET /invitation", "POST /invitation");
     }
 
     @Test

@@ -180,7 +180,8 @@ final class AimedRequests {
 
     private static Asked asked(Route route, Map<String, String> filled, boolean upload) {
         Matcher variables = VARIABLE.matcher(route.pattern());
-        String path = variables.replaceAll(one -> Matcher.quoteReplacement(String.valueOf(filled.get("{" + one.group(1)))))
+        String path = variables
+                .replaceAll(one -> Matcher.quoteReplacement(String.valueOf(filled.get("{" + one.group(1)))))
                 .replace("/**", "/" + filled.get("file"));
         String query = filled.entrySet().stream().filter(one -> one.getKey().startsWith("?"))
                 .map(one -> one.getKey().substring(1) + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))

@@ -22,8 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// (texts with the mark, UUIDs, hashes) is a canary.
 final class NeighboursValues {
 
-    private static final Pattern NAMES = Pattern.compile("(.*_)?(id|name|handle|key|version|creator|video|client|person|"
-            + "subject|label|tag|phrase|source|sha256|seq|token|topic|term|hash|query|industry|purpose|number|day)");
+    private static final Pattern NAMES = Pattern
+            .compile("(.*_)?(id|name|handle|key|version|creator|video|client|person|"
+                    + "subject|label|tag|phrase|source|sha256|seq|token|topic|term|hash|query|industry|purpose|number|day)");
     private static final Pattern SENDABLE = Pattern.compile("(?!true|false)[A-Za-z0-9._@-]{3,64}");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{2,8}");
     private static final Pattern DISTINCT = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{12,}");

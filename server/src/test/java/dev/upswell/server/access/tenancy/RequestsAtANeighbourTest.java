@@ -46,7 +46,8 @@ class RequestsAtANeighbourTest {
     /// Up to how many characters a value may be part of something else, and how many are shown at most of one that is refused.
     private static final int SHORT = 5;
     private static final int SHORTENED = 40;
-    private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern UUIDS = Pattern
+            .compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     @TempDir
     private Path folder;
@@ -185,7 +186,8 @@ class RequestsAtANeighbourTest {
                 at++;
             }
             return "there " + status + " " + part(body, at) + "\n  nowhere " + other.status + " "
-                    + part(other.body, at) + (headers.equals(other.headers) ? "" : "\n  " + headers + "\n  " + other.headers);
+                    + part(other.body, at)
+                    + (headers.equals(other.headers) ? "" : "\n  " + headers + "\n  " + other.headers);
         }
 
         private static String part(String text, int at) {

@@ -41,7 +41,8 @@ class CommercePageTest {
     }
 
     private static Map<String, @Nullable Object> share(String about, String trait, String band, double share) {
-        return new HashMap<>(Map.of("entity_kind", "creator", "entity_id", about, "trait", trait, "band", band, "share", share));
+        return new HashMap<>(
+                Map.of("entity_kind", "creator", "entity_id", about, "trait", trait, "band", band, "share", share));
     }
 
     @Test
@@ -50,7 +51,8 @@ class CommercePageTest {
                 share("ada", "country_device", "ID/ios", 0.1), share("ada", "country_device", "MY/android", 0.2),
                 share("ada", "age", "18-24", 0.5), share("ben", "age", "25-34", 0.25));
 
-        String page = text((kind, source, asOf, limit, offset) -> new CommerceFacts.Known(told, told.size()), "/audience");
+        String page = text((kind, source, asOf, limit, offset) -> new CommerceFacts.Known(told, told.size()),
+                "/audience");
 
         assertThat(page).contains("Share of the audience of creator/ada by country and device", "android ios",
                 "ID 40\u00a0% 10\u00a0% MY 20\u00a0% · not known", "Ages, years", "creator/ben · not known 25\u00a0%")
@@ -59,10 +61,12 @@ class CommercePageTest {
 
     @Test
     void withoutAJointShareNothingIsMultiplied() {
-        List<Map<String, @Nullable Object>> told = List.of(share("ada", "country", "ID", 0.9), share("ada", "device", "ios", 0.2));
+        List<Map<String, @Nullable Object>> told = List.of(share("ada", "country", "ID", 0.9),
+                share("ada", "device", "ios", 0.2));
 
         assertThat(text((kind, source, asOf, limit, offset) -> new CommerceFacts.Known(told, told.size()), "/audience"))
-                .contains("They are not multiplied", "creator/ada 90\u00a0%", "creator/ada 20\u00a0%").doesNotContain("18");
+                .contains("They are not multiplied", "creator/ada 90\u00a0%", "creator/ada 20\u00a0%")
+                .doesNotContain("18");
         assertThat(text((kind, source, asOf, limit, offset) -> new CommerceFacts.Known(List.of(), 0), "/audience"))
                 .contains("No audience was told of yet", "import FILE");
     }

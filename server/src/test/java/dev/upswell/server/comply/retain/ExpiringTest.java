@@ -31,7 +31,11 @@ class ExpiringTest {
             "kept_mapping", "label_word", "lake_file", "lake_sequence", "learnt_weights", "metric_due", "metric_run",
             "model_dependence", "model_importance", "model_record", "model_transition", "next_step_rules",
             "notice_channel", "notice_outgoing", "notice_read", "notice_route", "notification_rule", "person",
+<<<<<<< HEAD
             "plan_run", "posting_account", "profile_subject", "prompt_refinement", "prompt_version", "ranker_configuration",
+=======
+            "plan_run", "invitation", "profile_subject", "prompt_refinement", "prompt_version", "ranker_configuration",
+>>>>>>> oidc
             "ranker_model", "ranker_trial",
             "reach_model", "report",
             "report_format_use", "request_audit_head", "request_audit_journal", "schema_version",

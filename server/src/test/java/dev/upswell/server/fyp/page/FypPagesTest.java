@@ -111,7 +111,8 @@ class FypPagesTest {
 
     @Test
     void theWeekShowsItsSlots() {
-        assertThat(text("/videos/slots")).contains("The week, UTC").contains("Monday 00:00: ").contains("(90 % interval ")
+        assertThat(text("/videos/slots")).contains("The week, UTC").contains("Monday 00:00: ")
+                .contains("(90 % interval ")
                 .contains("Monday 01:00: no video").contains("No slot has three videos yet");
     }
 
@@ -126,7 +127,8 @@ class FypPagesTest {
     void whoStillWatchesIsShownBesideTheMiddleHalfOfVideosThatWereToldOf() {
         assertThat(text("/videos/retention")).contains("Views that still watch").contains("40 videos were told of")
                 .contains("5 s: not told");
-        assertThat(text("/videos/retention?offset=75")).contains("3 s: 70\u00a0% still watch; the middle half of 40 videos lies at 70–70 %");
+        assertThat(text("/videos/retention?offset=75"))
+                .contains("3 s: 70\u00a0% still watch; the middle half of 40 videos lies at 70–70 %");
         assertThat(text("/videos/v20/score")).contains("data-chart=\"retention\"").contains("Median of your videos");
         assertThat(text("/videos/v89/score")).contains("so there is no curve").doesNotContain("data-chart");
     }

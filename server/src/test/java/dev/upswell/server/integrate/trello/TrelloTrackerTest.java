@@ -58,7 +58,8 @@ class TrelloTrackerTest {
                 yield Said.json(200, cards.getLast());
             }
             case "/1/lists/" + LIST -> Said.json(200,
-                    "{\"id\": \"" + LIST + "\", \"name\": \"To do\", \"closed\": false, \"idBoard\": \"" + DONE + "\"}");
+                    "{\"id\": \"" + LIST + "\", \"name\": \"To do\", \"closed\": false, \"idBoard\": \"" + DONE
+                            + "\"}");
             case "/1/boards/" + DONE + "/cards/all" -> Said.json(200, "[" + String.join(",", cards) + "]");
             default -> Said.text(404, "model not found");
         };

@@ -72,7 +72,8 @@ class SlackCarrierTest {
 
     private static Event failed(String reason) {
         EventType type = EventType.JOB_FAILED;
-        return new Event(new UUID(3, 3), type.name(), "agent", type.role(), null, Map.of("job", "drift", "reason", reason),
+        return new Event(new UUID(3, 3), type.name(), "agent", type.role(), null,
+                Map.of("job", "drift", "reason", reason),
                 Post.START);
     }
 
@@ -129,7 +130,8 @@ class SlackCarrierTest {
         assertThat(blocks.size()).isBetween(40, 50);
         assertThat(blocks.valueStream().map(block -> block.at("/text/text").asString("").length()))
                 .allMatch(length -> length <= 3_000);
-        assertThat(blocks.get(blocks.size() - 2).at("/text/text").asString()).isEqualTo("More stands on the page Events.");
+        assertThat(blocks.get(blocks.size() - 2).at("/text/text").asString())
+                .isEqualTo("More stands on the page Events.");
     }
 
     @ParameterizedTest
@@ -144,7 +146,8 @@ class SlackCarrierTest {
     @Test
     void whatIsWrongAtSlackIsTriedAgain() {
         slack.answers(_ -> Said.text(500, "rollup_error"));
-        assertThat(failure(hook())).returns(false, NotBrought::isForGood).returns("Slack answered 500", NotBrought::why);
+        assertThat(failure(hook())).returns(false, NotBrought::isForGood).returns("Slack answered 500",
+                NotBrought::why);
 
         slack.answers(_ -> Said.text(200, "<html>a proxy's page</html>"));
         assertThat(failure(hook())).returns(false, NotBrought::isForGood)

@@ -56,7 +56,8 @@ class PlanPagesTest {
     @Test
     void aWeekIsFilledAcceptedMovedDeclinedFilledAndExported() {
         SiteClient site = server.client();
-        assertThat(text(site.page("/planner"), 200)).contains("31 Mar 2025 to 6 Apr 2025", "Say below which accounts post",
+        assertThat(text(site.page("/planner"), 200)).contains("31 Mar 2025 to 6 Apr 2025",
+                "Say below which accounts post",
                 "Nothing is planned in this week.", "The week, UTC", "Add @creator1, 7 posts a week");
         assertThat(site.postJson(PATH + "/fill", "").statusCode()).isEqualTo(409);
         json(site.send("PUT", PATH + "/accounts?handle=@Creator1&perWeek=5", "application/json", ""), 200);
@@ -68,7 +69,8 @@ class PlanPagesTest {
         JsonNode week = json(site.json(PATH), 200);
         assertThat(week.at("/slots")).hasSize(5);
         assertThat(week.at("/open").asInt()).isZero();
-        assertThat(text(site.page("/planner"), 200)).contains("Every post that is wanted has its hour.", "Accept all (5)",
+        assertThat(text(site.page("/planner"), 200)).contains("Every post that is wanted has its hour.",
+                "Accept all (5)",
                 "to learn from", "did well", "Of the hours that were left, this one is expected to bring the most.",
                 "90 % interval in brackets", "●");
 
@@ -88,7 +90,8 @@ class PlanPagesTest {
         assertThat(calendar.getEvents()).as("the declined one is left out").hasSize(4);
         VEvent event = calendar.getEvents().getFirst();
         assertThat(event.getUid().getValue()).isEqualTo(first + "@upswell");
-        assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(Instant.parse(accepted.at("/slots/0/at").asString()));
+        assertThat(event.getDateStart().getValue().toInstant())
+                .isEqualTo(Instant.parse(accepted.at("/slots/0/at").asString()));
         assertThat(event.getSummary().getValue()).isEqualTo("@creator1: Autumn brief");
         assertThat(event.getStatus().isConfirmed()).isTrue();
         assertThat(calendar.validate(biweekly.ICalVersion.V2_0).isEmpty()).isTrue();
@@ -104,7 +107,8 @@ class PlanPagesTest {
         json(site.send("PUT", PATH + "/accounts?handle=ben&perWeek=7", "application/json", ""), 200);
 
         JsonNode set = json(site.postJson(PATH + "/slots?account=ben&at=2025-04-09T18:00&zone=Asia/Jakarta", ""), 201);
-        JsonNode moved = json(site.postJson(PATH + "/slots/" + set.at("/id").asString() + "/move?to=2025-04-10T12:30:00Z", ""),
+        JsonNode moved = json(
+                site.postJson(PATH + "/slots/" + set.at("/id").asString() + "/move?to=2025-04-10T12:30:00Z", ""),
                 200);
 
         assertThat(set.at("/at").asString()).isEqualTo("2025-04-09T11:00:00Z");
@@ -123,8 +127,11 @@ class PlanPagesTest {
         assertThat(site.postJson(PATH + "/slots?account=nobody&at=2025-04-09T18:00", "").statusCode()).isEqualTo(404);
         assertThat(site.postJson(PATH + "/slots?account=nobody&at=soon", "").statusCode()).isEqualTo(422);
         assertThat(site.postJson(PATH + "/slots/nothing/accept", "").statusCode()).isEqualTo(404);
-        assertThat(site.send("PUT", PATH + "/accounts?handle=ada&perWeek=9&perDay=1", "application/json", "").statusCode()).isEqualTo(422);
-        assertThat(site.post("/planner/slots/nothing/move", site.origin(), "to=2025-04-09T18:00").statusCode()).isEqualTo(404);
+        assertThat(
+                site.send("PUT", PATH + "/accounts?handle=ada&perWeek=9&perDay=1", "application/json", "").statusCode())
+                .isEqualTo(422);
+        assertThat(site.post("/planner/slots/nothing/move", site.origin(), "to=2025-04-09T18:00").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

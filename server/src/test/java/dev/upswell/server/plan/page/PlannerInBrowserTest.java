@@ -39,12 +39,14 @@ class PlannerInBrowserTest {
                 "kind,id,name,source,observed_at,views,likes,comments,shares,saves,posts,followers\n");
         for (int i = 0; FIRST.plus(Duration.ofHours(2L * i)).isBefore(Terminal.NOW.minus(Duration.ofDays(1))); i++) {
             Instant posted = FIRST.plus(Duration.ofHours(2L * i));
-            videos.append("{\"id\":\"v%d\",\"createdAt\":\"%s\",\"creator\":\"creator%d\",\"hashtags\":[\"tag\"],\"durationSeconds\":15,\"caption\":\"Film %d\"}\n"
-                    .formatted(i, posted, i % 3, i));
+            videos.append(
+                    "{\"id\":\"v%d\",\"createdAt\":\"%s\",\"creator\":\"creator%d\",\"hashtags\":[\"tag\"],\"durationSeconds\":15,\"caption\":\"Film %d\"}\n"
+                            .formatted(i, posted, i % 3, i));
             int pace = 20 + i * 7 % 11 + (i % 12 > 7 ? 20 : 0);
             for (int minute : MINUTES) {
-                readings.append("video,v%d,,apify,%s,%d,%d,%d,%d,,,%n".formatted(i, posted.plus(Duration.ofMinutes(minute)),
-                        pace * minute, pace * minute / 10, pace * minute / 100, pace * minute / 50));
+                readings.append(
+                        "video,v%d,,apify,%s,%d,%d,%d,%d,,,%n".formatted(i, posted.plus(Duration.ofMinutes(minute)),
+                                pace * minute, pace * minute / 10, pace * minute / 100, pace * minute / 50));
             }
         }
         for (var file : List.of(Files.writeString(folder.resolve("videos.jsonl"), videos),

@@ -225,7 +225,8 @@ class HashiCorpKeysTest {
         var damaged = HashiCorpAccess.of(server.url(), "secret/short", "", TOKEN, "");
         assertThatThrownBy(() -> vault(new MasterKeys(folder, new HashiCorpKeys(damaged, () -> now), "", List.of()))
                 .put("a", bytes("x"))).hasMessageContaining("HashiCorp Vault, secret/short").hasMessageContaining(
-                        "Base64 of 32 bytes").hasMessageNotContaining("AAAA");
+                        "Base64 of 32 bytes")
+                .hasMessageNotContaining("AAAA");
     }
 
     @Test
@@ -242,7 +243,8 @@ class HashiCorpKeysTest {
     void anAuthorityHasToBeTrustedBeforeAnythingIsSaid() throws Exception {
         Path store = folder.resolve("tls.p12");
         Path pem = folder.resolve("authority.pem");
-        keytool("-genkeypair", "-alias", "vault", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost",
+        keytool("-genkeypair", "-alias", "vault", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
+                "san=dns:localhost",
                 "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", "changeit");
         keytool("-exportcert", "-rfc", "-alias", "vault", "-keystore", store.toString(), "-storepass", "changeit",
                 "-file", pem.toString());
@@ -267,7 +269,8 @@ class HashiCorpKeysTest {
     }
 
     private static void keytool(String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(words));
         assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
