@@ -211,7 +211,8 @@ public final class SignIns {
     /// Signs in whom another door has recognised, by their account; empty where it belongs to no tenant of this server that lets it in.
     public Optional<Result> enter(UUID account, String address) {
         return asOwner(db -> AccountRepository.known(db, account))
-                .flatMap(known -> in(known, Secret.hash(known.name()), address, parts.clock().instant()));
+                .flatMap(known -> in(known, AccountRepository.nameHash(known.name()),
+                        new From(address, parts.clock().instant())));
     }
 
     /// Signs in where the account worked last, else where its subscription goes on; empty where it belongs to no tenant of this server.
@@ -304,8 +305,11 @@ public final class SignIns {
     /// **errors** [AccessRefused] where the old one is wrong or was tried too often, the new one cannot be one, and there is none to change.
     public void changePassword(TenantId tenant, Person person, String old, String chosen, String secret) {
         Instant now = parts.clock().instant();
-        byte[] nameHash = Secret.hash(person.name());
         AccountRepository.Known account = asOwner(db -> AccountRepository.accountOf(db, person.id())).orElse(null);
+        TenantId counted = account == null ? tenant : parts.tenant();
+        byte[] nameHash = account == null
+                ? Secret.hash(person.name())
+                : AccountRepository.nameHash(account.name());
         String present = account == null
                 ? call(tenant, db -> AccessRepository.known(db, person.name())).map(Known::passwordHash).orElse(null)
                 : account.passwordHash();
@@ -313,7 +317,7 @@ public final class SignIns {
             throw AccessRefused.unusable("You sign in by your company, and have no password here.",
                     "Change it where you sign in.");
         }
-        if (call(tenant, db -> attempt(db, nameHash, now)).lockedUntil() != null) {
+        if (call(counted, db -> attempt(db, nameHash, now)).lockedUntil() != null) {
             throw AccessRefused.taken("A wrong password was tried too often.", "Try again in a quarter of an hour.");
         }
         if (!Passwords.fits(old, present).orElseThrow(
@@ -323,8 +327,11 @@ public final class SignIns {
         }
         String hash = Passwords.hash(chosen);
         byte[] kept = Secret.hash(secret);
-        call(tenant, db -> {
+        call(counted, db -> {
             AccessRepository.forgetFailures(db, nameHash);
+            return nameHash;
+        });
+        call(tenant, db -> {
             if (account == null) {
                 AccessRepository.change(db, person.id(), hash, kept, now);
             }
