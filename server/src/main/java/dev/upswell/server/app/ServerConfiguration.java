@@ -70,6 +70,7 @@ import dev.upswell.server.forecast.page.ModelPagesConfiguration;
 import dev.upswell.server.forecast.rest.ForecastRestConfiguration;
 import dev.upswell.server.fyp.page.FypPagesConfiguration;
 import dev.upswell.server.fyp.rest.FypRestConfiguration;
+import dev.upswell.server.guide.page.GuidePagesConfiguration;
 import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.improve.page.InsightPages;
 import dev.upswell.server.improve.page.InsightPagesConfiguration;
@@ -160,6 +161,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({WorkplaceBeans.class, ShellConfiguration.class, LanguageConfiguration.class,
+        GuidePagesConfiguration.class,
         ServingConfiguration.class, TrendPagesConfiguration.class,
         ModelPagesConfiguration.class,
         EvaluationPagesConfiguration.class, EvaluationRestConfiguration.class,

@@ -58,6 +58,7 @@ import dev.upswell.server.evaluate.Cause;
 import dev.upswell.server.evaluate.Retrospective;
 import dev.upswell.server.evaluate.Verdict;
 import dev.upswell.server.event.EventType;
+import dev.upswell.server.guide.Guide;
 import dev.upswell.server.event.Role;
 import dev.upswell.server.exchange.FileKind;
 import dev.upswell.server.forecast.page.Score;
@@ -337,9 +338,11 @@ final class MessageLabels {
                 of(lower(Lack.What.values()), "learnt.lack.%s"),
                 of(Stream.of("running", "learnt", "lacking", "failed"), "learnt.state.%s"),
                 of(Stream.of(TierRule.values()).map(TierRule::label), "learnt.tiers.%s"),
+                of(Stream.concat(Guide.read().groups().stream().map(Guide.Group::name), Stream.of("more")).distinct(),
+                        "docs.group.%s"),
                 of(Scope.labels().stream(), "access.scope.%s"),
                 of(Stream.of(
-                        "overview,trends,actions,videos,planner,creators,patterns,themes,recommendations,trials,ask,reports,models,features,data,sources,access,api"
+                        "overview,trends,actions,videos,planner,creators,patterns,themes,recommendations,trials,ask,reports,models,features,data,sources,access,api,docs"
                                 .split(",")),
                         "nav.%s"),
                 of(dev.upswell.server.access.Role.labels().stream(), "access.role.%s"),

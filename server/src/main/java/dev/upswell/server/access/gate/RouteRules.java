@@ -31,7 +31,7 @@ final class RouteRules {
             "/access/routes-narrative.txt", "/access/routes-weakness.txt", "/access/routes-refine.txt",
             "/access/routes-access.txt", "/access/routes-tenants.txt", "/access/routes-act.txt",
             "/access/routes-overview.txt", "/access/routes-privacy.txt", "/access/routes-plan.txt",
-            "/access/routes-company.txt");
+            "/access/routes-company.txt", "/access/routes-guide.txt");
 
     private static final String GROUP = "group";
 

@@ -138,6 +138,8 @@ class SignInController {
             admission.forget();
         });
         response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO));
+        // Pages that were seen are not to be had from the browser's memory by whoever sits there next.
+        response.setHeader("Clear-Site-Data", "\"cache\"");
         return page.company().isPresent() ? "redirect:/sign-in?left=true" : "redirect:/sign-in";
     }
 

@@ -114,9 +114,10 @@ class RouteRulesTest {
     }
 
     @Test
-    void clientsAndAffiliatesReachTheirReportsAndNothingElse() {
+    void clientsAndAffiliatesReachTheirReportsTheDocumentationAndNothingElse() {
         assertThat(rules.routes().stream().filter(route -> opensTo(route, Role.CLIENT))).containsExactlyInAnyOrder(
-                "GET /", "GET /**", "GET /reports", "GET /reports/{id}", "GET /reports/{id}/file",
+                "GET /", "GET /**", "GET /docs", "GET /docs/{page}",
+                    "GET /docs/decisions/{page}", "GET /docs/help/{section}", "GET /reports", "GET /reports/{id}", "GET /reports/{id}/file",
                 "GET /api/v1/reports", "GET /api/v1/reports/{id:[^.]+}", "GET /api/v1/reports/{id}.{format}");
         assertThat(rules.routes()).allSatisfy(
                 route -> assertThat(opensTo(route, Role.AFFILIATE)).isEqualTo(opensTo(route, Role.CLIENT)));
