@@ -24,11 +24,17 @@ public record HeatMap(String caption, String corner, boolean wide, List<Head> co
     /// What heads a column or a row.
     ///
     /// @param shortened where there is little room; the name where it is short already
-    public record Head(String name, String shortened) {
+    /// @param page of what it names; null without one
+    public record Head(String name, String shortened, @Nullable String page) {
 
         /// A head that needs no shortening.
         public static Head of(String name) {
-            return new Head(name, name);
+            return new Head(name, name, null);
+        }
+
+        /// A head that leads to the page of what it names.
+        public static Head to(String name, String page) {
+            return new Head(name, name, page);
         }
     }
 

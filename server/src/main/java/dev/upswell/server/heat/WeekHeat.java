@@ -37,7 +37,7 @@ public final class WeekHeat {
                 words.say("fyp.slots.day"), true,
                 IntStream.range(0, 24).mapToObj(hour -> Head.of(String.valueOf(hour))).toList(),
                 Arrays.stream(DayOfWeek.values()).map(day -> new Row(
-                        new Head(day(day), words.say("fyp.day.short." + day.name().toLowerCase(Locale.ROOT))),
+                        new Head(day(day), words.say("fyp.day.short." + day.name().toLowerCase(Locale.ROOT)), null),
                         IntStream.range(0, 24).mapToObj(hour -> new Slot(day, hour))
                                 .map(slot -> cell(week.of(slot), planned.getOrDefault(slot, 0))).toList()))
                         .toList());

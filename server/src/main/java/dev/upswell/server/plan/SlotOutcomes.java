@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What came of slots whose time is over: the video that somebody told of, or the account's nearest.
@@ -44,7 +45,7 @@ final class SlotOutcomes {
                 .list(new ScoreFilter(over.getFirst().at().minus(NEAR), null, null), LOOKED_AT, 0)
                 .items();
         Map<String, FypScore> told = scores
-                .latest(over.stream().map(PlannedSlot::video).filter(one -> one != null).toList());
+                .latest(over.stream().flatMap(one -> Stream.ofNullable(one.video())).toList());
         return slots.stream().map(one -> new Placed(one, over.contains(one) ? came(one, posted, told) : null)).toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.upswell.server.fyp.page;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
 import dev.upswell.content.Video;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.numeric.Quantiles;
@@ -12,6 +13,7 @@ import dev.upswell.server.heat.HeatMap.Cell;
 import dev.upswell.server.heat.HeatMap.Head;
 import dev.upswell.server.heat.HeatMap.Row;
 import dev.upswell.server.web.Figures;
+import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Words;
 import java.time.Duration;
@@ -68,7 +70,7 @@ class LengthsController {
                         .sorted(Comparator.comparingInt(
                                 (Map.Entry<String, Map<DurationBucket, List<Double>>> one) -> -count(one.getValue()))
                                 .thenComparing(Map.Entry::getKey))
-                        .limit(HASHTAGS).map(one -> row("#" + one.getKey(), one.getValue())).toList());
+                        .limit(HASHTAGS).map(one -> row(one.getKey(), one.getValue())).toList());
     }
 
     private static void add(Map<String, Map<DurationBucket, List<Double>>> byHashtag, ScoredVideo one) {
@@ -91,9 +93,9 @@ class LengthsController {
     }
 
     private Row row(String hashtag, Map<DurationBucket, List<Double>> lengths) {
-        return new Row(Head.of(hashtag),
-                DurationBucket.LENGTHS.stream().map(one -> cell(hashtag, one, lengths.getOrDefault(one, List.of())))
-                        .toList());
+        String name = words.name(EntityKind.HASHTAG, hashtag);
+        return new Row(Head.to(name, Link.to("/entities/hashtag", hashtag).toString()),
+                DurationBucket.LENGTHS.stream().map(one -> cell(name, one, lengths.getOrDefault(one, List.of()))).toList());
     }
 
     private Cell cell(String hashtag, DurationBucket bucket, List<Double> brought) {

@@ -194,12 +194,12 @@ class PlannerResource {
     }
 
     @DeleteMapping("/accounts/{handle}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "removePostingAccount", summary = "Plans for an account no longer: its slots go with it")
-    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "There is no such account")
-    void remove(@PathVariable String handle, @Parameter(hidden = true) Query query) {
+    AccountsAnswer remove(@PathVariable String handle, @Parameter(hidden = true) Query query) {
         query.done();
         planner.remove(handle);
+        return accounts();
     }
 }
