@@ -75,7 +75,7 @@ class ShellTest {
                 "<li><a href=\"/patterns\"", "<li><a href=\"/themes\"", "<li><a href=\"/recommendations",
                 "<li><a href=\"/trials\"", "<li><a href=\"/ask\"", "<li><a href=\"/reports\"");
         assertThat(page.substring(0, page.indexOf("</nav>"))).containsOnlyOnce("aria-current=\"page\"");
-        assertThat(Pattern.compile("<li><a href=\"/").matcher(page).results().count()).isEqualTo(15);
+        assertThat(Pattern.compile("<li><a href=\"/").matcher(page).results().count()).isEqualTo(16);
     }
 
     @Test
