@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id that of its source
 /// @param assignee who does it; empty where nobody said
-/// @param dueAt until when; null where nobody said
+/// @param dueAt until when; null where nobody said, and where the source's term was over before it arose
 /// @param openedAt when its source asked for it
 /// @param closedAt when it was done or dropped; null before
 /// @param result what came of it; null while it is pending, and where nothing was said
@@ -60,11 +60,13 @@ public record Action(UUID id, Source source, State state, Priority priority, Str
         return end == null ? State.TAKEN : end.outcome() == null ? State.DROPPED : State.DONE;
     }
 
-    private static Instant due(ImprovementTask task) {
+    /// A term that was over before the task arose, as where old data are taken in, is none.
+    private static @Nullable Instant due(ImprovementTask task) {
         Double hours = task.order().facts().get(SLA_HOURS);
-        return hours == null
+        Instant due = hours == null
                 ? endOf(task.order().reviewDate())
                 : task.openedAsOf().plus(Duration.ofMinutes(Math.round(hours * 60)));
+        return due.isAfter(task.createdAt()) ? due : null;
     }
 
     private static Instant endOf(LocalDate day) {

@@ -63,24 +63,26 @@ final class TrackedIssueRepository {
                 .param(RowTime.utcOrNull(issue.dueAt())).update() > 0;
     }
 
-    /// Notes how the task stands in the tracker.
+    /// Notes how the task stands in the tracker, though it may have been withdrawn while it was being created.
     ///
     /// @param again when it is asked for next; null when it is over
     void note(JdbcClient db, UUID id, Issue issue, Instant now, @Nullable Instant again) {
         db.sql("""
-            update tracked_issue set state = ?, attempt = 0, due_at = ?, reason = null, issue_key = ?, link = ?, status = ?,
-            standing = ?, checked_at = ? where id = ? and state in ('WAITING', 'LINKED')""")
+            update tracked_issue set state = ?, attempt = 0, due_at = ?, reason = null, issue_key = ?, link = ?,
+            status = ?, standing = ?, checked_at = ? where id = ? and state <> 'OVER'""")
                 .param(again == null ? State.OVER.name() : State.LINKED.name()).param(RowTime.utcOrNull(again))
                 .param(issue.key()).param(issue.link().toString()).param(issue.status()).param(issue.standing().name())
                 .param(RowTime.utc(now)).param(id).update();
     }
 
-    /// Notes why a try came to nothing, and when the next is due.
+    /// Notes why a try came to nothing, and when the next is due, unless it was withdrawn meanwhile.
     ///
     /// @param again null when it is given up
     void fail(JdbcClient db, UUID id, State state, String reason, @Nullable Instant again) {
-        db.sql("update tracked_issue set state = ?, reason = ?, due_at = ? where id = ?").param(state.name())
-                .param(reason).param(RowTime.utcOrNull(again)).param(id).update();
+        db.sql("""
+            update tracked_issue set state = ?, reason = ?, due_at = ?
+            where id = ? and state in ('WAITING', 'LINKED')""").param(state.name()).param(reason)
+                .param(RowTime.utcOrNull(again)).param(id).update();
     }
 
     /// Those of these subjects, the oldest first.

@@ -74,8 +74,16 @@ class ActionsTest {
     }
 
     private UUID task(String topic, Category category, Map<String, Double> facts) {
-        return tasks.open(carried.tenant, new Order(topic, "Do " + topic, category, "It was seen.", "It is believed.",
+        UUID id = tasks.open(carried.tenant, new Order(topic, "Do " + topic, category, "It was seen.", "It is believed.",
                 "It rises.", "content team", LocalDate.parse("2026-02-01"), facts), Carried.START).orElseThrow().id();
+        arose(id, "opened_as_of");
+        return id;
+    }
+
+    /// Lets it have arisen at this instant, in SQL; else it did so by the clock of the database.
+    private void arose(UUID id, String at) {
+        carried.database.transactions().run(carried.tenant,
+                db -> db.sql("update improvement_task set created_at = " + at + " where id = ?").param(id).update());
     }
 
     private UUID playbook() {
@@ -119,6 +127,15 @@ class ActionsTest {
         assertThat(only().dueAt()).isEqualTo(Instant.parse("2026-02-02T00:00:00Z"));
         assertThat(only().isLate(Instant.parse("2026-02-02T00:00:00Z"))).isFalse();
         assertThat(only().isLate(Instant.parse("2026-02-02T00:00:01Z"))).isTrue();
+    }
+
+    @Test
+    void aTermThatWasOverBeforeItAroseIsNone() {
+        UUID id = task("feature", Category.FEATURE, Map.of());
+        arose(id, "timestamptz '2026-02-03Z'");
+
+        assertThat(only().dueAt()).isNull();
+        assertThat(only().isLate(Instant.parse("2026-03-01T00:00:00Z"))).isFalse();
     }
 
     @Test

@@ -40,6 +40,8 @@ class TrackedIssuesTest {
         private final Map<String, Issue> issues = new LinkedHashMap<>();
         private final Queue<Throwable> troubles = new ArrayDeque<>();
         private int asked;
+        private Runnable meanwhile = () -> {
+        };
 
         @Override
         public String greeting() throws NotBrought {
@@ -49,6 +51,7 @@ class TrackedIssuesTest {
 
         @Override
         public Optional<Issue> find(String label) throws NotBrought {
+            meanwhile.run();
             trouble();
             return Optional.ofNullable(issues.get(label));
         }
@@ -214,6 +217,19 @@ class TrackedIssuesTest {
 
         assertThat(carried.issues().work()).isEqualTo(new Report(0, 0, 0, 0));
         assertThat(tracker.issues).isEmpty();
+    }
+
+    @Test
+    void whatIsWithdrawnWhileItIsCarriedStaysWithdrawnOrStandsWhereItWasCreated() {
+        carried.issues().order("board", Carried.ORDER);
+        tracker.meanwhile = () -> carried.issues().withdraw(Carried.SUBJECT);
+        tracker.troubles.add(NotBrought.forNow("Jira answered 503"));
+        carried.issues().work();
+        assertThat(carried.only()).returns(State.FAILED, TrackedIssue::state).returns(null, TrackedIssue::dueAt);
+
+        carried.issues().order("board", Carried.ORDER);
+        carried.issues().work();
+        assertThat(carried.only()).returns("CRE-1", TrackedIssue::key).returns(State.LINKED, TrackedIssue::state);
     }
 
     @Test
