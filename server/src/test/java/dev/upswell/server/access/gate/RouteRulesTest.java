@@ -114,8 +114,9 @@ class RouteRulesTest {
     }
 
     @Test
-    void clientsAndAffiliatesReachTheirReportsAndNothingElse() {
+    void clientsAndAffiliatesReachTheirReportsAndTheirAccountAndNothingElse() {
         assertThat(rules.routes().stream().filter(route -> opensTo(route, Role.CLIENT))).containsExactlyInAnyOrder(
+                "GET /account", "POST /account/password", "POST /account/sign-ins/{id}/end",
                 "GET /", "GET /**", "GET /reports", "GET /reports/{id}", "GET /reports/{id}/file",
                 "GET /api/v1/reports", "GET /api/v1/reports/{id:[^.]+}", "GET /api/v1/reports/{id}.{format}");
         assertThat(rules.routes()).allSatisfy(
@@ -129,11 +130,12 @@ class RouteRulesTest {
     }
 
     @Test
-    void whoOnlyLooksChangesNothingButNoticesAndQuestions() {
+    void whoOnlyLooksChangesNothingButNoticesQuestionsAndTheirOwnAccount() {
         assertThat(rules.routes().stream().filter(route -> !route.startsWith("GET "))
                 .filter(route -> opensTo(route, Role.EXECUTIVE) || opensTo(route, Role.CREATOR)))
                 .containsExactlyInAnyOrder("POST /agents/notices/read", "POST /api/v1/notices/read",
-                        "POST /ask/{id}/helped", "POST /api/v1/ask", "POST /api/v1/ask/{id}/helped");
+                        "POST /ask/{id}/helped", "POST /api/v1/ask", "POST /api/v1/ask/{id}/helped",
+                        "POST /account/password", "POST /account/sign-ins/{id}/end");
     }
 
     @Test
