@@ -53,6 +53,37 @@ class PeopleTest {
     }
 
     @Test
+    void somebodyIsInvitedByCommandAndByRest() {
+        add("mira", "owner");
+        JsonNode made = terminal.json("people", "invite", "paul", "planner", "--days", "2").json();
+        assertThat(made.at("/path").asString()).startsWith("/invitation?token=");
+        assertThat(made.at("/expiresAt").asString()).isEqualTo("2025-11-23T12:00:00Z");
+        assertThat(terminal.json("people", "invitations").json().at("/0/state").asString()).isEqualTo("open");
+        assertThat(terminal.run("people", "invitations").out()).contains("paul", "planner", "local").doesNotContain(
+                made.at("/path").asString());
+        assertThat(terminal.run("people", "invite", "paul").screen()).contains("which role?");
+        assertThat(terminal.run("people", "invite", "mira", "planner").screen()).contains("already");
+
+        String token = terminal.json("tokens", "create", "rest", "--scopes", "admin").json().at("/token").asString();
+        served(visitor -> {
+            HttpResponse<String> answer = visitor.withToken(token).postJson("/api/v1/invitations",
+                    "{\"name\":\"otto\",\"role\":\"client\",\"days\":3}");
+            assertThat(answer.body()).contains("\"path\":\"/invitation?token=", "\"madeBy\":\"token rest\"");
+            assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+            assertThat(visitor.withToken(token).get("/api/v1/invitations").body())
+                    .contains("otto", "paul").doesNotContain("\"path\"");
+            assertThat(visitor.withToken(token).postJson("/api/v1/invitations",
+                    "{\"name\":\"carl\",\"role\":\"owner\"}").statusCode()).isEqualTo(400);
+            assertThat(visitor.withToken(token).postJson("/api/v1/invitations/otto/revoke", "").statusCode())
+                    .isEqualTo(204);
+            assertThat(visitor.withToken(token).get("/account").statusCode()).isEqualTo(403);
+        });
+        assertThat(terminal.json("people", "uninvite", "paul").json().at("/0/state").asString()).isEqualTo("revoked");
+        assertThat(terminal.run("events").out()).contains("PERSON_INVITED", "INVITATION_REVOKED")
+                .doesNotContain("token=");
+    }
+
+    @Test
     void anOwnerAddsSomebodyOnThePageAndTakesTheirRoleAndTheirWayIn() {
         add("mira", "owner");
         served(visitor -> {

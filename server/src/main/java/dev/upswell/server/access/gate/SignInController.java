@@ -48,8 +48,7 @@ class SignInController {
         String to = SignInPage.within(query.text("to", LONGEST));
         boolean left = query.flag("left");
         query.done();
-        model.addAttribute("left", left);
-        return page.shown(model, to, null);
+        return page.shown(model, to, null, left);
     }
 
     @PostMapping("/sign-in")

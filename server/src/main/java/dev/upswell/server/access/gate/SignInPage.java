@@ -17,6 +17,12 @@ record SignInPage(Admission admission, Optional<CompanySignIn> company) {
     /// @param to where to go on
     /// @param refused why somebody is not in; null where nobody tried
     String shown(Model model, String to, @Nullable Sentence refused) {
+        return shown(model, to, refused, false);
+    }
+
+    /// The same for somebody who has just left, or not.
+    String shown(Model model, String to, @Nullable Sentence refused, boolean left) {
+        model.addAttribute("left", left);
         model.addAttribute("to", to);
         model.addAttribute("asked", admission.asksForSignIn());
         model.addAttribute("refused", refused);

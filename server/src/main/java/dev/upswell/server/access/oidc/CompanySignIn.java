@@ -44,6 +44,7 @@ public final class CompanySignIn {
     /// How long one may stay at the provider.
     public static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    private static final int LONGEST_WORD = 60;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final AccessParts parts;
@@ -138,9 +139,7 @@ public final class CompanySignIn {
                 .filter(one -> MessageDigest.isEqual(one.browserHash(), Secret.hash(secret)))
                 .orElseThrow(() -> new NotRecognised(Reason.STALE, "no sign-in under way has this state and browser"));
         if (answered.error() != null) {
-            throw new NotRecognised(Reason.DENIED, "the provider says "
-                    + answered.error().replaceAll("[^A-Za-z0-9_.-]+", " ").substring(0, Math.min(60,
-                            answered.error().replaceAll("[^A-Za-z0-9_.-]+", " ").length())));
+            throw new NotRecognised(Reason.DENIED, "the provider says " + harmless(answered.error()));
         }
         if (answered.issuer() != null && !answered.issuer().equals(settings.issuer())) {
             throw new NotRecognised(Reason.UNTRUE, "another provider answered");
@@ -193,10 +192,16 @@ public final class CompanySignIn {
             }
             throw new NotRecognised(answer.status() / 100 == 5 ? Reason.AWAY : Reason.UNTRUE,
                     "the provider gave no ID token for the code: " + answer.status() + " "
-                            + said.path("error").asString("").replaceAll("[^A-Za-z0-9_.-]+", " "));
+                            + harmless(said.path("error").asString("")));
         } catch (JacksonException e) {
             throw new NotRecognised(Reason.AWAY, "the provider answered " + answer.status() + " and no document");
         }
+    }
+
+    /// A stranger's word as it may stand in a log.
+    private static String harmless(String word) {
+        String plain = word.replaceAll("[^A-Za-z0-9_.-]+", " ");
+        return plain.substring(0, Math.min(LONGEST_WORD, plain.length()));
     }
 
     private Identity identity(JWTClaimsSet claims) throws NotRecognised {

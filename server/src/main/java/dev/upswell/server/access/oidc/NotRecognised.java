@@ -26,6 +26,7 @@ public final class NotRecognised extends Exception {
         NO_ROLE
     }
 
+    /// Why.
     public Reason reason() {
         return reason;
     }

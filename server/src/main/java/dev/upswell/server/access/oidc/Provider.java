@@ -22,6 +22,8 @@ final class Provider {
 
     static final Duration FRESH = Duration.ofHours(1);
     static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// After a failure nobody waits for the next one: a provider that hangs would hold as many threads as people knock.
+    static final Duration REST = Duration.ofSeconds(5);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern SAFE = Pattern
@@ -31,6 +33,7 @@ final class Provider {
     private final ProviderHttp http;
     private final InstantSource clock;
     private @Nullable Doors doors;
+    private @Nullable Instant failedAt;
     private @Nullable Keys keys;
 
     Provider(String issuer, ProviderHttp http, InstantSource clock) {
@@ -53,7 +56,13 @@ final class Provider {
     synchronized Doors doors() throws NotRecognised {
         Doors known = doors;
         if (known == null || !clock.instant().isBefore(known.readAt().plus(FRESH))) {
+            Instant failed = failedAt;
+            if (failed != null && clock.instant().isBefore(failed.plus(REST))) {
+                throw new NotRecognised(Reason.AWAY, "the provider was away a moment ago");
+            }
+            failedAt = clock.instant();
             known = discovered();
+            failedAt = null;
             doors = known;
         }
         return known;

@@ -336,6 +336,8 @@ class CompanySignInTest {
         provider.broken = true;
         assertThat(refusal(() -> enter("owners")).reason()).isEqualTo(Reason.AWAY);
         provider.broken = false;
+        assertThat(refusal(() -> enter("owners"))).hasMessageContaining("a moment ago");
+        now = now.plus(Provider.REST);
         enter("owners");
 
         Begun begun = door.begin(BACK, "/");
@@ -351,6 +353,7 @@ class CompanySignInTest {
         provider.issuer = "https://evil.example";
         assertThat(refusal(() -> door.begin(BACK, "/"))).hasMessageContaining("calls itself");
         provider.issuer = provider.url();
+        now = now.plus(Provider.REST);
         provider.tokenAddress = "http://intranet.example/token";
         assertThat(refusal(() -> door.begin(BACK, "/"))).hasMessageContaining("token_endpoint is no https address");
     }
