@@ -129,7 +129,7 @@ final class LakeErasureRepository {
             case ENTITY -> Optional.of("(t.\"%1$s\" = 'creator' AND %2$s OR t.\"%1$s\" = 'video' AND %3$s)".formatted(
                     rule.columns().get(0), isHandle(rule.columns().get(1)), isVideo(rule.columns().get(1))));
             case SUBJECT -> Optional.of(mentions("t.\"" + rule.column() + '"'));
-            case NAMING, WORDED, WATCHED, RUN_OF_PEOPLE, CUT, BLANK, MASK, NULL, TRAIL, PROFILE, KEPT, FORGOTTEN,
+            case NAMING, WORDED, WATCHED, PACKED, CUT, BLANK, MASK, NULL, TRAIL, PROFILE, KEPT, FORGOTTEN,
                     MADE_ANEW, REWRITTEN ->
                 Optional.empty();
         };

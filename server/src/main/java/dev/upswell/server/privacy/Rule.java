@@ -25,8 +25,8 @@ record Rule(Deed deed, List<String> columns) {
         WORDED,
         /// Rows go that watch them.
         WATCHED,
-        /// Backtests over creators and videos go: their predictions name all.
-        RUN_OF_PEOPLE,
+        /// Rows go that name them, be it in a column of bytes, which may be compressed.
+        PACKED,
         /// What names them is cut out of lists and documents in a column, and the row goes where nothing can be cut.
         CUT,
         /// The text of a column that names them is replaced as a whole.

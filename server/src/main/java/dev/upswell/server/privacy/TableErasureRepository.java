@@ -1,6 +1,7 @@
 package dev.upswell.server.privacy;
 
 import dev.upswell.server.suppress.JsonCut;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,13 +51,25 @@ final class TableErasureRepository {
                     + " = 'creator' and lower(ltrim(%1$s, '@')) = ? or %2$s = 'video' and %1$s = any(?)".formatted(
                             rule.columns().get(1), rule.columns().get(0)))
                     .param(named.handle()).param(videos).update();
-            case RUN_OF_PEOPLE -> db.sql("delete from " + table + " where kind in ('creator', 'video')").update();
+            case PACKED -> packed(table, rule.column()) + erase(table, new Rule(Rule.Deed.NAMING, List.of()));
             case CUT -> cut(table, rule.column());
             case BLANK -> rule.columns().stream().mapToLong(column -> blank(table, column)).sum();
             case TRAIL -> db.sql("select erase_from_audit(?::text[])").param(words).query(Long.class).single();
             case MASK, NULL -> throw new IllegalStateException("rule (" + rule + ") is for datasets");
             case PROFILE, KEPT, FORGOTTEN, MADE_ANEW, REWRITTEN -> 0;
         };
+    }
+
+    private long packed(String table, String column) {
+        List<String> naming = new ArrayList<>();
+        db.sql("select ctid::text as place, " + column + " as said from " + table + " where " + column
+                + " is not null for update").query(row -> {
+                    if (TraceRepository.names(row.getBytes("said"), named.words())) {
+                        naming.add(row.getString("place"));
+                    }
+                });
+        return db.sql("delete from " + table + " where ctid = any(?::tid[])").param(naming.toArray(String[]::new))
+                .update();
     }
 
     private long blank(String table, String column) {

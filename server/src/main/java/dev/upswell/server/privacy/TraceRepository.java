@@ -57,11 +57,16 @@ final class TraceRepository {
     private static long bytes(JdbcClient db, String table, String column, Set<String> words) {
         long[] found = new long[1];
         db.sql("select " + column + " as said from " + table + " where " + column + " is not null").query(row -> {
-            if (Mentions.any(text(row.getBytes("said")), words)) {
+            if (names(row.getBytes("said"), words)) {
                 found[0]++;
             }
         });
         return found[0];
+    }
+
+    /// Whether bytes name somebody, once unpacked.
+    static boolean names(byte[] bytes, Set<String> words) {
+        return Mentions.any(text(bytes), words);
     }
 
     /// Bytes as text, letter by letter; what was compressed as it was before.

@@ -7,17 +7,29 @@ import dev.upswell.server.audit.RequestAudit;
 import dev.upswell.server.audit.RequestFilter;
 import dev.upswell.server.audit.Verification;
 import dev.upswell.server.collect.Collected;
+import dev.upswell.server.collect.FileReport;
+import dev.upswell.server.collect.ImportOptions;
+import dev.upswell.server.collect.ImportProgress;
+import dev.upswell.server.collect.ImportSource;
+import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.collect.pipeline.Collecting;
 import dev.upswell.server.postgres.FolderTree;
 import dev.upswell.server.store.LakeFile;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -185,6 +197,49 @@ class CreatorErasureTest {
 
         assertThat(erased.plain()).isFalse();
         assertThat(bench.dump()).anyMatch(line -> line.contains("bread makers"));
+    }
+
+    @Test
+    void theNextImportDoesNotBringThemBack() throws IOException {
+        var bench = new PrivacyBench(folder, PrivacyBench.ANI);
+        bench.erasures().erase("ani.cooks", "dana");
+        Path file = Files.writeString(folder.resolve("videos.jsonl"), """
+            {"id":"7544910084609912477","createdAt":"2025-09-01T00:24:31Z","creator":"Ani.Cooks","hashtags":["bread"],"durationSeconds":6,"caption":"old"}
+            {"id":"7544910084609912499","createdAt":"2025-09-02T00:24:31Z","creator":"ani.cooks","hashtags":["bread"],"durationSeconds":6,"caption":"new"}
+            {"id":"7544910084609912488","createdAt":"2025-09-02T00:24:31Z","creator":"cy","hashtags":["bread"],"durationSeconds":6,"caption":"Duet with @ani.cooks!"}
+            """);
+
+        FileReport report = Collecting.importer(bench.database, InstantSource.fixed(PrivacyBench.NOON))
+                .importFile(bench.tenant, ImportSource.of(file), ImportOptions.AUTO, ImportProgress.NONE);
+
+        assertThat(report.quarantined()).containsEntry(RejectReason.ERASED, 2L);
+        assertThat(bench.dump()).anyMatch(line -> line.contains("Duet with [erased]!"))
+                .noneMatch(line -> line.contains("ani.cooks")).noneMatch(line -> line.contains("7544910084609912499"));
+    }
+
+    @Test
+    void theExportHasWhatNamesThemAndNothingOfOthersAloneAndNoSecrets() throws IOException {
+        var bench = new PrivacyBench(folder, PrivacyBench.ANI, PrivacyBench.BO);
+        var of = new ByteArrayOutputStream();
+        bench.export().creator("ani.cooks", of);
+        var all = new ByteArrayOutputStream();
+        bench.export().tenant(all);
+
+        assertThat(entries(of)).containsKeys("tables/scorecard.jsonl", "tables/report.jsonl", "lake/video.jsonl")
+                .doesNotContainKeys("tables/vault_entry.jsonl", "tables/sign_in.jsonl");
+        assertThat(String.join("", entries(of).values())).contains("ani.cooks", PrivacyBench.ANI.video())
+                .doesNotContain("bo_bakes", PrivacyBench.BO.video());
+        assertThat(String.join("", entries(all).values())).contains("ani.cooks", "bo_bakes");
+    }
+
+    private static Map<String, String> entries(ByteArrayOutputStream zip) throws IOException {
+        Map<String, String> entries = new TreeMap<>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip.toByteArray()))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return entries;
     }
 
     @Test

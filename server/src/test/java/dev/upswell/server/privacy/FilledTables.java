@@ -2,8 +2,12 @@ package dev.upswell.server.privacy;
 
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,7 +53,8 @@ final class FilledTables {
             Map.entry("settled_score", Map.of("mark", "'24h'")),
             Map.entry("theme_member", Map.of("kind", "upper('video')", "entity_id", "'VIDEO'")),
             Map.entry("prompt_version", Map.of("purpose", "'narrative'", "state", "'RETIRED'")),
-            Map.entry("model_record", Map.of("dataset_hash", "repeat('#', 64)", "kind", "'boosted-trees'")),
+            Map.entry("model_record", Map.of("dataset_hash", "repeat('#', 64)", "kind", "'boosted-trees'", "artefact_sha256",
+                    "repeat('#', 64)", "entity_kind", "'hashtag'", "horizon_hours", "24", "notes", "'[]'", "state", "'RETIRED'")),
             Map.entry("reach_model", Map.of("target_hours", "24", "dataset_hash", "repeat('#', 64)")),
             Map.entry("text_version",
                     Map.of("state", "'RETIRED'", "artefact_sha256", "repeat('#', 64)", "dataset_hash",
@@ -164,10 +170,20 @@ final class FilledTables {
                                     : quoted(who.document())));
             case TRAIL -> values.put("subject", quoted("creator:" + who.handle()));
             case PROFILE -> values.put("handle", quoted(who.handle()));
-            case RUN_OF_PEOPLE -> values.put("kind", "'creator'");
+            case PACKED -> values.put(rule.column(), "decode('" + HexFormat.of().formatHex(packed()) + "', 'hex')");
             case WORDED, MASK, NULL, KEPT, FORGOTTEN, MADE_ANEW, REWRITTEN -> {
             }
         }
+    }
+
+    private byte[] packed() {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(bytes)) {
+            out.write(("entity,probability\ncreator:" + who.handle() + ",0.5\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     /// A column that may say anything.
@@ -215,9 +231,8 @@ final class FilledTables {
             select confrelid::regclass::text as parent, (select attname from pg_attribute p where p.attrelid = confrelid
             and p.attnum = confkey[array_position(conkey, a.attnum)]) as key
             from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attname = ?
-            where c.conrelid = ?::regclass and c.contype = 'f' and a.attnum = any(conkey) order by c.oid limit 1""")
-                .params(column.name(), table)
-                .query((row, index) -> value(row.getString("parent"),
+            where c.conrelid = ?::regclass and c.contype = 'f' and a.attnum = any(conkey) order by c.oid limit 1""").params(column.name(), table)
+                .query((row, index) -> pointed(row.getString("parent"),
                         new Column(row.getString("key"), column.type(), true, true, true)))
                 .optional().orElseGet(() -> value(table, column));
     }

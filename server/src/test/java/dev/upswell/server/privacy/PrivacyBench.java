@@ -118,12 +118,21 @@ final class PrivacyBench {
     }
 
     Erasures erasures(Runnable between) {
-        return new Erasures(new ErasureParts(tenant, database, InstantSource.fixed(NOON),
+        return new Erasures(parts(between));
+    }
+
+    PersonalExport export() {
+        return new PersonalExport(parts(() -> {
+        }));
+    }
+
+    private ErasureParts parts(Runnable between) {
+        return new ErasureParts(tenant, database, InstantSource.fixed(NOON),
                 new ErasureParts.Places(LAKE, folder, () -> {
                 }),
                 new ErasureParts.Slices(new Profiles(tenant, database, InstantSource.fixed(NOON)), refresh,
                         Governance.of(database, tenant, RegistrySettings.USUAL)),
-                between));
+                between);
     }
 
     /// All that is known of the tenant in tables and lake, a text a line.
