@@ -252,7 +252,7 @@ final class MessageLabels {
                         "evaluation", "drift", "retrospective", "retraining", "improvement", "prompt-refinement",
                         "model-review", "audit", "summary", "captures", "replay", "notices",
                         "trackers", "patterns", "sweep", "regular-reports", "lake-upkeep", "retention",
-                        "erasure",
+                        "erasure"),
                         "job.%s"),
                 of(Ground.WORDS.stream(), "profiles.ground.%s"),
                 of(lower(TrialVerdict.values()), "contest.verdict.%s", "contest.says.%s"),

@@ -21,8 +21,8 @@ class ExpiringTest {
     }
 
     /// What does not age: who is there, what people set or decided, models and what served when, what was imported.
-                        "access_token", "action_entry", "action_item", "advised_video", "agent_mark", "backtest_run",
-                        "audit_trail_head",
+    private static final Set<String> STAYING = Set.of("access_token", "action_entry", "action_item", "advised_video",
+            "agent_mark", "backtest_run", "audit_trail_head",
             "blocked_phrase", "branding", "cadence", "category", "client_industry", "compared_cut", "creator_ads",
             "crowd", "erasure", "suppressed", "suppression_key",
             "data_issue", "entity", "entity_name", "evaluation_mark", "feature_review", "flyway_schema_history",
