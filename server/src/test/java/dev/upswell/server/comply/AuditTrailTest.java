@@ -102,7 +102,7 @@ class AuditTrailTest {
                 "update audit_trail_head set place = 1", "delete from audit_trail_head",
                 "insert into audit_trail_head default values"}) {
             assertThatThrownBy(() -> database.transactions().run(tenant, db -> db.sql(sql).update()))
-                    .hasMessageContaining("permission denied");
+                    .rootCause().hasMessageContaining("permission denied");
         }
     }
 

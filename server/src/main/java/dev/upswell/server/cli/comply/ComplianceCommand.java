@@ -17,8 +17,8 @@ import dev.upswell.server.comply.Policies;
 import dev.upswell.server.comply.Policy;
 import dev.upswell.server.comply.SourceRule;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Shows the audit trail and the terms of sources, and allows or denies a source.
-@Command(name = "compliance", mixinStandardHelpOptions = true, description = "Who may be asked and what may be kept: log, policies, allow SOURCE, deny SOURCE, forget SOURCE, clean.")
+@Command(name = "compliance", mixinStandardHelpOptions = true, description = "Who may be asked and what may be kept: log, verify, policies, allow SOURCE, deny SOURCE, forget SOURCE, clean.")
 public final class ComplianceCommand implements Callable<Integer> {
 
     private static final int SHOWN = 100;
