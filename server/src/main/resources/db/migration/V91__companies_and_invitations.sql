@@ -33,7 +33,7 @@ comment on column installation.oidc_attempt.expires_at is 'Until when it can be 
 create table invitation (
     tenant_id   uuid not null default current_tenant() references tenant,
     id          uuid not null default gen_random_uuid(),
-    secret_hash bytea not null unique check (octet_length(secret_hash) = 32),
+    secret_hash bytea not null check (octet_length(secret_hash) = 32),
     name        text not null check (name ~ '^[a-z0-9][a-z0-9._@-]{0,62}$'),
     role        text not null,
     made_by     text not null check (made_by <> ''),
@@ -41,8 +41,10 @@ create table invitation (
     expires_at  timestamptz not null,
     used_at     timestamptz,
     revoked_at  timestamptz,
-    primary key (tenant_id, id)
+    primary key (tenant_id, id),
+    unique (tenant_id, secret_hash)
 );
+create index invitation_secret on invitation (secret_hash);
 comment on table invitation is 'Links by which somebody who was invited sets their own password, once';
 comment on column invitation.tenant_id is 'Owner of the row · surrogate';
 comment on column invitation.id is 'Identity of the invitation · surrogate';

@@ -34,10 +34,11 @@ final class InvitationRepository {
         return made;
     }
 
-    /// Takes the open invitation of this name back; false where there is none.
-    static boolean revoke(JdbcClient db, String name, Instant now) {
-        return db.sql("update invitation set revoked_at = ? where name = ? and" + OPEN)
-                .params(RowTime.utc(now), name, RowTime.utc(now)).update() > 0;
+    /// Takes the open invitation of this name back; empty where there is none.
+    static Optional<Invitation> revoke(JdbcClient db, String name, Instant now) {
+        return db.sql("update invitation set revoked_at = ? where name = ? and" + OPEN + "returning *")
+                .params(RowTime.utc(now), name, RowTime.utc(now)).query((row, index) -> invitation(row)).list()
+                .stream().findFirst();
     }
 
     /// Uses an invitation; false where somebody was quicker, or it is over or taken back.

@@ -111,13 +111,13 @@ public final class Invitations {
     /// Takes the open invitation of this name back.
     ///
     /// **errors** [AccessRefused] where there is none.
-    public void revoke(String name) {
-        parts.database().transactions().run(parts.tenant(), db -> {
-            if (!InvitationRepository.revoke(db, name, parts.clock().instant())) {
-                throw AccessRefused.unknown("There is no open invitation of \"" + name + "\".",
-                        "The list tells which were used and which are over.");
-            }
+    public Invitation revoke(String name) {
+        return parts.database().transactions().call(parts.tenant(), db -> {
+            Invitation revoked = InvitationRepository.revoke(db, name, parts.clock().instant())
+                    .orElseThrow(() -> AccessRefused.unknown("There is no open invitation of \"" + name + "\".",
+                            "The list tells which were used and which are over."));
             events.write(db, EventType.INVITATION_REVOKED, Map.of("name", name));
+            return revoked;
         });
     }
 

@@ -78,10 +78,7 @@ class InvitationsController {
     @PostMapping("/access/invitations/{name}/revoke")
     String revoke(@PathVariable String name, Query query) {
         query.done();
-        AccessProblem.translated(() -> {
-            invitations.revoke(name);
-            return name;
-        });
+        AccessProblem.translated(() -> invitations.revoke(name));
         return "redirect:/access/invitations";
     }
 }

@@ -69,14 +69,10 @@ class InvitationsResource {
 
     @PostMapping("/{name}/revoke")
     @Operation(operationId = "revokeInvitation", summary = "Takes the open invitation of this name back")
-    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "There is no open invitation of this name")
-    ResponseEntity<Void> revoke(@PathVariable String name, @Parameter(hidden = true) Query query) {
+    InvitationAnswer revoke(@PathVariable String name, @Parameter(hidden = true) Query query) {
         query.done();
-        AccessProblem.translated(() -> {
-            invitations.revoke(name);
-            return name;
-        });
-        return ResponseEntity.noContent().build();
+        return InvitationAnswer.of(AccessProblem.translated(() -> invitations.revoke(name)), clock.instant(), null);
     }
 }

@@ -114,10 +114,7 @@ public final class PeopleCommand implements Callable<Integer> {
             return;
         }
         if (action == Action.UNINVITE) {
-            CommandFailed.translated(() -> {
-                invitations.revoke(meant());
-                return meant();
-            });
+            CommandFailed.translated(() -> invitations.revoke(meant()));
         }
         Instant now = screen.clock().instant();
         List<Invitation> all = invitations.list();
