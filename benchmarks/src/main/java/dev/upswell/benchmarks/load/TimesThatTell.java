@@ -45,7 +45,8 @@ public final class TimesThatTell {
     public static void main(String[] args) throws Exception {
         var times = new TimesThatTell(args[0]);
         int pairs = Integer.parseInt(args[3]);
-        System.out.println("| route | medians ms: theirs, nobody's | p | nobody's beside nobody's, p | asked by whom it belongs to, p |");
+        System.out.println(
+                "| route | medians ms: theirs, nobody's | p | nobody's beside nobody's, p | asked by whom it belongs to, p |");
         System.out.println("|---|---|---|---|---|");
         for (Map.Entry<String, String> route : ROUTES.entrySet()) {
             String there = times.first(route.getValue(), args[2]);
@@ -72,7 +73,9 @@ public final class TimesThatTell {
     private static String another(String id) {
         return id.chars().mapToObj(c -> String.valueOf(c >= '0' && c <= '9'
                 ? (char) ('0' + (c - '0' + 3) % 10)
-                : c >= 'a' && c <= 'f' ? (char) ('a' + (c - 'a' + 1) % 6) : c >= 'g' && c <= 'y' ? (char) (c + 1) : (char) c))
+                : c >= 'a' && c <= 'f'
+                        ? (char) ('a' + (c - 'a' + 1) % 6)
+                        : c >= 'g' && c <= 'y' ? (char) (c + 1) : (char) c))
                 .reduce("", String::concat);
     }
 

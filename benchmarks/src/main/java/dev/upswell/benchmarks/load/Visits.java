@@ -33,10 +33,12 @@ final class Visits {
 
     /// The table: all answers, then those of the slowest pages.
     synchronized String table() {
-        var text = new StringBuilder("| page | answers | p50 ms | p95 ms | p99 ms | slowest ms |\n|---|---|---|---|---|---|\n");
+        var text = new StringBuilder(
+                "| page | answers | p50 ms | p95 ms | p99 ms | slowest ms |\n|---|---|---|---|---|---|\n");
         text.append(row("all", nanosByPage.values().stream().flatMap(List::stream).toList()));
         nanosByPage.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, List<Long>> one) -> at(one.getValue(), 0.95)).reversed())
+                .sorted(Comparator.comparing((Map.Entry<String, List<Long>> one) -> at(one.getValue(), 0.95))
+                        .reversed())
                 .limit(SHOWN).forEach(one -> text.append(row("`" + one.getKey() + "`", one.getValue())));
         text.append("\nerrors: ").append(errors.isEmpty() ? "none" : errors.toString()).append('\n');
         return text.toString();

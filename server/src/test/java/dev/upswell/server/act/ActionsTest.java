@@ -74,8 +74,10 @@ class ActionsTest {
     }
 
     private UUID task(String topic, Category category, Map<String, Double> facts) {
-        UUID id = tasks.open(carried.tenant, new Order(topic, "Do " + topic, category, "It was seen.", "It is believed.",
-                "It rises.", "content team", LocalDate.parse("2026-02-01"), facts), Carried.START).orElseThrow().id();
+        UUID id = tasks
+                .open(carried.tenant, new Order(topic, "Do " + topic, category, "It was seen.", "It is believed.",
+                        "It rises.", "content team", LocalDate.parse("2026-02-01"), facts), Carried.START)
+                .orElseThrow().id();
         arose(id, "opened_as_of");
         return id;
     }

@@ -180,7 +180,8 @@ class PeopleTest {
                 assertThat(signedIn(visitor, keeper).with("Accept", "*/*").get("/api/v1/events").body())
                         .contains("TOKEN_MADE", "PASSWORD_SET", "adam", "nightly-seven");
             }
-            assertThat(signedIn(visitor, "mira").with("Accept", "*/*").get("/api/v1/notices").body()).contains("TOKEN_MADE");
+            assertThat(signedIn(visitor, "mira").with("Accept", "*/*").get("/api/v1/notices").body())
+                    .contains("TOKEN_MADE");
         });
     }
 }

@@ -96,17 +96,18 @@ class GuideTest {
 
     @Test
     void noHtmlOfAPageIsPassedOn() {
-        GuidePage page = GuidePage.of("docs/made-up.md", """
-            # Made up
+        GuidePage page = GuidePage.of("docs/made-up.md",
+                """
+                    # Made up
 
-            Words <script>alert(1)</script> and [a trap](javascript:alert(1)), a picture ![x](https://example.org/x.png).
+                    Words <script>alert(1)</script> and [a trap](javascript:alert(1)), a picture ![x](https://example.org/x.png).
 
-            <img src=x onerror=alert(1)>
+                    <img src=x onerror=alert(1)>
 
-            | a | b |
-            |---|--:|
-            | <b>1</b> | `<table>` |
-            """);
+                    | a | b |
+                    |---|--:|
+                    | <b>1</b> | `<table>` |
+                    """);
         String html = new Rendering(new TreeMap<>()).html(page);
 
         assertThat(html).contains("&lt;script&gt;", "&lt;img src=x", "&lt;b&gt;1&lt;/b&gt;", "<code>&lt;table&gt;")

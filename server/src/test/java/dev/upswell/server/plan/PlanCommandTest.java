@@ -13,7 +13,8 @@ class PlanCommandTest {
 
     @Test
     void aWeekIsPlannedAtTheCommandLine() {
-        assertThat(terminal.json("plan", "account", "@Ada", "--per-week", "3").json().at("/accounts/0/handle").asString())
+        assertThat(
+                terminal.json("plan", "account", "@Ada", "--per-week", "3").json().at("/accounts/0/handle").asString())
                 .isEqualTo("ada");
 
         JsonNode filled = terminal.json("plan", "fill", "--zone", "Asia/Jakarta").json();
@@ -29,7 +30,8 @@ class PlanCommandTest {
                 .isEqualTo("moved");
         assertThat(terminal.run("plan", "accept", "--zone", "Asia/Jakarta").out()).contains("accepted", "declined")
                 .contains("2 wanted posts without an hour");
-        assertThat(terminal.run("plan", "show", "--week", "2025-12-03").out()).contains("Wed 2025-12-03 10:00", "moved");
+        assertThat(terminal.run("plan", "show", "--week", "2025-12-03").out()).contains("Wed 2025-12-03 10:00",
+                "moved");
         assertThat(terminal.run("plan", "account", "ada", "--remove").out()).contains("No account is planned for.");
     }
 
@@ -37,8 +39,10 @@ class PlanCommandTest {
     void whatCannotBeIsToldWithAdvice() {
         assertThat(terminal.run("plan").err()).contains("what is to be planned?");
         assertThat(terminal.run("plan", "fill").err()).contains("There is no account to plan for.", "Add one");
-        assertThat(terminal.run("plan", "fill", "--zone", "Mars/Olympus").err()).contains("There is no time zone Mars/Olympus.");
-        assertThat(terminal.run("plan", "account", "ada", "--per-week", "9").err()).contains("perWeek (9) must be 1 to 7");
+        assertThat(terminal.run("plan", "fill", "--zone", "Mars/Olympus").err())
+                .contains("There is no time zone Mars/Olympus.");
+        assertThat(terminal.run("plan", "account", "ada", "--per-week", "9").err())
+                .contains("perWeek (9) must be 1 to 7");
         assertThat(terminal.run("plan", "accept", "nothing").err()).contains("There is no planned slot nothing.");
     }
 }

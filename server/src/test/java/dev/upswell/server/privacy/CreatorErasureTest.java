@@ -203,11 +203,12 @@ class CreatorErasureTest {
     void theNextImportDoesNotBringThemBack() throws IOException {
         var bench = new PrivacyBench(folder, PrivacyBench.ANI);
         bench.erasures().erase("ani.cooks", "dana");
-        Path file = Files.writeString(folder.resolve("videos.jsonl"), """
-            {"id":"7544910084609912477","createdAt":"2025-09-01T00:24:31Z","creator":"Ani.Cooks","hashtags":["bread"],"durationSeconds":6,"caption":"old"}
-            {"id":"7544910084609912499","createdAt":"2025-09-02T00:24:31Z","creator":"ani.cooks","hashtags":["bread"],"durationSeconds":6,"caption":"new"}
-            {"id":"7544910084609912488","createdAt":"2025-09-02T00:24:31Z","creator":"cy","hashtags":["bread"],"durationSeconds":6,"caption":"Duet with @ani.cooks!"}
-            """);
+        Path file = Files.writeString(folder.resolve("videos.jsonl"),
+                """
+                    {"id":"7544910084609912477","createdAt":"2025-09-01T00:24:31Z","creator":"Ani.Cooks","hashtags":["bread"],"durationSeconds":6,"caption":"old"}
+                    {"id":"7544910084609912499","createdAt":"2025-09-02T00:24:31Z","creator":"ani.cooks","hashtags":["bread"],"durationSeconds":6,"caption":"new"}
+                    {"id":"7544910084609912488","createdAt":"2025-09-02T00:24:31Z","creator":"cy","hashtags":["bread"],"durationSeconds":6,"caption":"Duet with @ani.cooks!"}
+                    """);
 
         FileReport report = Collecting.importer(bench.database, InstantSource.fixed(PrivacyBench.NOON))
                 .importFile(bench.tenant, ImportSource.of(file), ImportOptions.AUTO, ImportProgress.NONE);

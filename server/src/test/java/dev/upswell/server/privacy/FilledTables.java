@@ -53,8 +53,10 @@ final class FilledTables {
             Map.entry("settled_score", Map.of("mark", "'24h'")),
             Map.entry("theme_member", Map.of("kind", "upper('video')", "entity_id", "'VIDEO'")),
             Map.entry("prompt_version", Map.of("purpose", "'narrative'", "state", "'RETIRED'")),
-            Map.entry("model_record", Map.of("dataset_hash", "repeat('#', 64)", "kind", "'boosted-trees'", "artefact_sha256",
-                    "repeat('#', 64)", "entity_kind", "'hashtag'", "horizon_hours", "24", "notes", "'[]'", "state", "'RETIRED'")),
+            Map.entry("model_record",
+                    Map.of("dataset_hash", "repeat('#', 64)", "kind", "'boosted-trees'", "artefact_sha256",
+                            "repeat('#', 64)", "entity_kind", "'hashtag'", "horizon_hours", "24", "notes", "'[]'",
+                            "state", "'RETIRED'")),
             Map.entry("reach_model", Map.of("target_hours", "24", "dataset_hash", "repeat('#', 64)")),
             Map.entry("text_version",
                     Map.of("state", "'RETIRED'", "artefact_sha256", "repeat('#', 64)", "dataset_hash",
@@ -231,7 +233,8 @@ final class FilledTables {
             select confrelid::regclass::text as parent, (select attname from pg_attribute p where p.attrelid = confrelid
             and p.attnum = confkey[array_position(conkey, a.attnum)]) as key
             from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attname = ?
-            where c.conrelid = ?::regclass and c.contype = 'f' and a.attnum = any(conkey) order by c.oid limit 1""").params(column.name(), table)
+            where c.conrelid = ?::regclass and c.contype = 'f' and a.attnum = any(conkey) order by c.oid limit 1""")
+                .params(column.name(), table)
                 .query((row, index) -> pointed(row.getString("parent"),
                         new Column(row.getString("key"), column.type(), true, true, true)))
                 .optional().orElseGet(() -> value(table, column));

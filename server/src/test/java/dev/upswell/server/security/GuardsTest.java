@@ -78,8 +78,10 @@ class GuardsTest {
 
     @Test
     void headersBeyondTheLimitAreRefused() throws IOException {
-        assertThat(status("GET /sign-in HTTP/1.1\r\nHost: localhost:" + server.port + "\r\nX-Long: " + "x".repeat(20_000)
-                + "\r\n\r\n")).isIn(400, 431);
+        assertThat(
+                status("GET /sign-in HTTP/1.1\r\nHost: localhost:" + server.port + "\r\nX-Long: " + "x".repeat(20_000)
+                        + "\r\n\r\n"))
+                .isIn(400, 431);
     }
 
     private static int status(String request) throws IOException {

@@ -171,13 +171,16 @@ class EveryTableIsolationTest {
     }
 
     private String written(TenantId tenant, String table, String row) {
-        return said(tenant, "insert into " + table + " overriding system value select * from json_populate_record(null::"
-                + table + ", ?::json)", row);
+        return said(tenant,
+                "insert into " + table + " overriding system value select * from json_populate_record(null::"
+                        + table + ", ?::json)",
+                row);
     }
 
     /// The same row with other identities and texts.
     private static String neverThere(String row, TenantId tenant) {
-        return row.replace(tenant.toString(), "(tenant)").replace(MARK, "zqnobodyelse").replaceAll("(?<=\")[0-9a-f]{7}(?=[0-9a-f]-[0-9a-f]{4}-4)", "abcdef0")
+        return row.replace(tenant.toString(), "(tenant)").replace(MARK, "zqnobodyelse")
+                .replaceAll("(?<=\")[0-9a-f]{7}(?=[0-9a-f]-[0-9a-f]{4}-4)", "abcdef0")
                 .replace("(tenant)", tenant.toString());
     }
 
@@ -188,13 +191,15 @@ class EveryTableIsolationTest {
 
     @Test
     void functionsWithOtherRightsServeTheTenantOfTheTransactionAlone() {
-        List<String> calls = TestDatabase.asOwner(db -> db.sql("""
-            select format('select %s(%s)::text', p.oid::regproc, (select string_agg(
-                case t::regtype when 'timestamptz'::regtype then '''infinity''' when 'uuid'::regtype then quote_literal(?)
-                else 'null' end || '::' || t::regtype, ', ') from unnest(p.proargtypes::oid[]) t))
-            from pg_proc p join pg_namespace n on n.oid = pronamespace where prosecdef and prokind = 'f'
-            and prorettype <> 'trigger'::regtype and has_function_privilege('upswell_app', p.oid, 'execute')
-            and nspname not in ('pg_catalog', 'information_schema') order by 1""").param(theirs.toString())
+        List<String> calls = TestDatabase.asOwner(db -> db
+                .sql("""
+                    select format('select %s(%s)::text', p.oid::regproc, (select string_agg(
+                        case t::regtype when 'timestamptz'::regtype then '''infinity''' when 'uuid'::regtype then quote_literal(?)
+                        else 'null' end || '::' || t::regtype, ', ') from unnest(p.proargtypes::oid[]) t))
+                    from pg_proc p join pg_namespace n on n.oid = pronamespace where prosecdef and prokind = 'f'
+                    and prorettype <> 'trigger'::regtype and has_function_privilege('upswell_app', p.oid, 'execute')
+                    and nspname not in ('pg_catalog', 'information_schema') order by 1""")
+                .param(theirs.toString())
                 .query(String.class).list());
         assertThat(calls).as("functions with the rights of the tables' owner").hasSizeGreaterThanOrEqualTo(2);
         TenantId caller = TestDatabase.newTenant();
@@ -228,11 +233,13 @@ class EveryTableIsolationTest {
                 select c.oid::regclass::text from pg_class c where relkind in ('v', 'm')
                 and relnamespace = 'public'::regnamespace and has_table_privilege(c.oid, 'select')""")
                     .query(String.class).list()) {
-                assertThat(count(db, view + " v where v::text like '%" + MARK + "%' or v::text like '%" + theirs + "%'"))
+                assertThat(
+                        count(db, view + " v where v::text like '%" + MARK + "%' or v::text like '%" + theirs + "%'"))
                         .as(view).isZero();
             }
             assertThat(db.sql("select tablename::text from pg_stats where tablename = any(?)")
-                    .param(tables.toArray(String[]::new)).query(String.class).list()).as("samples of columns").isEmpty();
+                    .param(tables.toArray(String[]::new)).query(String.class).list()).as("samples of columns")
+                    .isEmpty();
         });
         assertThat(said(ours, "select 1 from installation.account")).startsWith("42501");
         assertThat(tables.stream().collect(Collectors.joining())).doesNotContain("flyway");

@@ -95,7 +95,8 @@ class LengthsController {
     private Row row(String hashtag, Map<DurationBucket, List<Double>> lengths) {
         String name = words.name(EntityKind.HASHTAG, hashtag);
         return new Row(Head.to(name, Link.to("/entities/hashtag", hashtag).toString()),
-                DurationBucket.LENGTHS.stream().map(one -> cell(name, one, lengths.getOrDefault(one, List.of()))).toList());
+                DurationBucket.LENGTHS.stream().map(one -> cell(name, one, lengths.getOrDefault(one, List.of())))
+                        .toList());
     }
 
     private Cell cell(String hashtag, DurationBucket bucket, List<Double> brought) {

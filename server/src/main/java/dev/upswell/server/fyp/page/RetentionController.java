@@ -74,7 +74,8 @@ class RetentionController {
 
     private Row row(ScoredVideo one, @Nullable Viewing viewing, Map<At, Band> usual) {
         RetentionView view = RetentionView.of(viewing, usual);
-        return new Row(Head.to(one.title(), Link.to("/videos", one.score().video().value(), "score").toString()), RetentionView.marks().stream().map(at -> cell(view, at)).toList());
+        return new Row(Head.to(one.title(), Link.to("/videos", one.score().video().value(), "score").toString()),
+                RetentionView.marks().stream().map(at -> cell(view, at)).toList());
     }
 
     private Cell cell(RetentionView view, At at) {

@@ -51,9 +51,10 @@ class ActionsPageTest {
     }
 
     private UUID task() {
-        UUID id = new Tasks(carried.database).open(carried.tenant, new Order("v1", "Act on video <v1>", Category.CONTENT,
-                "15 minutes after posting: 3.0 views/min.", "The hook is late.", "The next score is higher.",
-                "content team", LocalDate.parse("2026-01-05"), Map.of("v15_place", 4.0, "slaHours", 2.0)),
+        UUID id = new Tasks(carried.database).open(carried.tenant,
+                new Order("v1", "Act on video <v1>", Category.CONTENT,
+                        "15 minutes after posting: 3.0 views/min.", "The hook is late.", "The next score is higher.",
+                        "content team", LocalDate.parse("2026-01-05"), Map.of("v15_place", 4.0, "slaHours", 2.0)),
                 Carried.START).orElseThrow().id();
         carried.database.transactions().run(carried.tenant,
                 db -> db.sql("update improvement_task set created_at = opened_as_of").update());

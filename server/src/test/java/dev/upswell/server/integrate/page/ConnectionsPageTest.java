@@ -93,15 +93,17 @@ class ConnectionsPageTest {
 
     @Test
     void aProgramMakesAsksAndRemovesOne() {
-        HttpResponse<String> added = send("PUT", "/api/v1/connections/cards", "application/json", """
-            {"kind": "jira", "site": "https://t.example.org", "place": "CRE", "user": "anna@example.org", "token": "right-s3cret"}""");
+        HttpResponse<String> added = send("PUT", "/api/v1/connections/cards", "application/json",
+                """
+                    {"kind": "jira", "site": "https://t.example.org", "place": "CRE", "user": "anna@example.org", "token": "right-s3cret"}""");
         assertThat(added.body()).contains("\"name\":\"cards\"", "t.example.org · CRE · Task").doesNotContain("s3cret",
                 "anna@");
 
         assertThat(send("POST", "/api/v1/connections/cards/test", "application/json", "").body())
                 .contains("\"reached\":true", "project CRE, type Task");
         assertThat(site.page("/api/v1/connections").body()).contains("\"total\":1").doesNotContain("s3cret");
-        assertThat(send("POST", "/api/v1/connections/cards/remove", "application/json", "").statusCode()).isEqualTo(200);
+        assertThat(send("POST", "/api/v1/connections/cards/remove", "application/json", "").statusCode())
+                .isEqualTo(200);
         assertThat(send("POST", "/api/v1/connections/cards/test", "application/json", "").statusCode()).isEqualTo(404);
     }
 
