@@ -70,8 +70,8 @@ class PermittedPagesTest {
         add("emma", "executive");
         Visitor.served(terminal, visitor -> {
             assertThat(found(ITEM, signedIn(visitor, "mira").get("/trends").body())).hasSize(19);
-            assertThat(found(ITEM, signedIn(visitor, "carl").get("/reports").body())).containsExactly("reports",
-                    "docs");
+            assertThat(found(ITEM, signedIn(visitor, "carl").get("/reports").body())).containsExactly("docs",
+                    "reports");
             assertThat(found(ITEM, signedIn(visitor, "paul").get("/trends").body())).contains("trials", "reports")
                     .doesNotContain("models", "features", "data", "sources", "access");
 

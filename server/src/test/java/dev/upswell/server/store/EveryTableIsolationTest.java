@@ -217,8 +217,8 @@ class EveryTableIsolationTest {
         assertThat(TestDatabase.<List<String>>asOwner(db -> db.sql("""
             select attrelid::regclass::text || '.' || attname from pg_attribute where attidentity <> ''
             and attrelid = any(?::regclass[]) order by 1""").param(tables.toArray(String[]::new)).query(String.class)
-                .list())).containsExactly("answer_inbox.seq", "audit_trail.seq", "gate_batch.seq",
-                        "model_transition.seq", "plan_run.id", "weighting_adoption.id");
+                .list())).containsExactly("action_entry.number", "answer_inbox.seq", "audit_trail.seq",
+                        "gate_batch.seq", "model_transition.seq", "plan_run.id", "weighting_adoption.id");
         assertThat(TestDatabase.<List<String>>asOwner(db -> db.sql("""
             select oid::regclass::text from pg_class where relkind = 'S' and (has_sequence_privilege('upswell_app', oid,
             'select') or has_sequence_privilege('upswell_app', oid, 'update'))""").query(String.class).list()))

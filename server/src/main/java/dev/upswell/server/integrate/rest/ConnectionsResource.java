@@ -93,7 +93,7 @@ class ConnectionsResource {
     @PutMapping("/{name}")
     @Operation(operationId = "addConnection", summary = "Adds a connection; the other side is not asked")
     @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "400", description = "The name or the account cannot be one")
+    @ApiResponse(responseCode = "422", description = "The name or the account cannot be one")
     @ApiResponse(responseCode = "409", description = "There is one of this name, or there are too many")
     Connection add(@PathVariable String name, @RequestBody AccountBody body, @Parameter(hidden = true) Query query) {
         String by = query.text("by", 100).orElse("hand");

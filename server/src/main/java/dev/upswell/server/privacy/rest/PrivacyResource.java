@@ -10,6 +10,7 @@ import dev.upswell.server.web.Query;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -94,7 +95,7 @@ class PrivacyResource {
     @PostMapping("/exports")
     @Operation(operationId = "exportPersonalData", summary = "Everything held about a creator, or of the tenant, as a ZIP archive of JSON lines", parameters = {
             @Parameter(name = "handle", in = ParameterIn.QUERY, description = "Of whom; of the whole tenant if absent")})
-    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "200", description = "data-map.json and one file of JSON lines for each place that holds something", content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "422", description = "This is no handle")
     void export(@Parameter(hidden = true) Query query, @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
