@@ -13,14 +13,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Imports of readings one after the other, over REST, for as long as people read: each file has the next week of the same hashtags, so
-/// everything in it is new and what is known of each hashtag has to be computed anew.
+/// Imports of readings over REST for as long as people read: each file has the next two hours of the same hashtags, read every quarter of
+/// an hour, so everything in it is new and what is known of each hashtag has to be computed anew. A file comes every ten seconds, which
+/// is 720 times as fast as two hours pass; one that takes longer is waited for.
 final class Ingestion {
 
     private static final int HASHTAGS = 300;
-    private static final Duration WEEK = Duration.ofDays(7);
-    private static final Duration STEP = Duration.ofHours(3);
-    private static final String BOUNDARY = "readings-of-a-week";
+    private static final Duration SPAN = Duration.ofHours(2);
+    private static final Duration STEP = Duration.ofMinutes(15);
+    private static final Duration PACE = Duration.ofSeconds(10);
+    private static final String BOUNDARY = "readings-of-two-hours";
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
     private static final Pattern STATE = Pattern.compile("\"state\":\"([\\w-]+)\"");
     private static final Set<String> ENDED = Set.of("done", "broken-off", "failed");
@@ -40,8 +42,10 @@ final class Ingestion {
         try {
             Instant from = Instant.parse("2024-01-01T00:00:00Z");
             while (System.nanoTime() < untilNanos) {
-                imported(week(from), untilNanos);
-                from = from.plus(WEEK);
+                long next = System.nanoTime() + PACE.toNanos();
+                imported(readings(from), untilNanos);
+                from = from.plus(SPAN);
+                Thread.sleep(Duration.ofNanos(Math.max(0, Math.min(next, untilNanos) - System.nanoTime())));
             }
         } catch (IOException e) {
             throw new IllegalStateException("files cannot be imported", e);
@@ -50,13 +54,13 @@ final class Ingestion {
         }
     }
 
-    private static String week(Instant from) {
+    private static String readings(Instant from) {
         var text = new StringBuilder("hashtag,observed_at,views,posts\n");
-        for (Instant at = from; at.isBefore(from.plus(WEEK)); at = at.plus(STEP)) {
-            long hours = Duration.between(Instant.parse("2024-01-01T00:00:00Z"), at).toHours();
+        for (Instant at = from; at.isBefore(from.plus(SPAN)); at = at.plus(STEP)) {
+            long quarters = Duration.between(Instant.parse("2024-01-01T00:00:00Z"), at).dividedBy(STEP);
             for (int i = 0; i < HASHTAGS; i++) {
-                text.append(String.format(Locale.ROOT, "load%d,%s,%d,%d%n", i, at, 10_000 + (50L + i) * hours,
-                        100 + hours / 4));
+                text.append(String.format(Locale.ROOT, "load%d,%s,%d,%d%n", i, at, 10_000 + (12L + i) * quarters,
+                        100 + quarters / 16));
             }
         }
         return text.toString();
@@ -66,7 +70,7 @@ final class Ingestion {
         String begun = sent(request("/api/v1/imports")
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofString("--" + BOUNDARY
-                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"week" + files
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"readings" + files
                         + ".csv\"\r\nContent-Type: text/csv\r\n\r\n" + readings + "\r\n--" + BOUNDARY + "--\r\n")));
         Matcher id = ID.matcher(begun);
         if (!id.find()) {

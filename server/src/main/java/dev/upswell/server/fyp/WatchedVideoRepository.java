@@ -13,7 +13,6 @@ import dev.upswell.timeline.Counter;
 import dev.upswell.timeline.CounterSeries;
 import dev.upswell.timeline.EntitySeries;
 import dev.upswell.timeline.GrowingSeries;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -85,10 +84,9 @@ final class WatchedVideoRepository {
             return Map.of();
         }
         lake.execute("CREATE OR REPLACE TEMP TABLE asked_video (id VARCHAR)");
-        try (PreparedStatement insert = lake.connection().prepareStatement("INSERT INTO asked_video VALUES (?)")) {
+        try (DuckDBAppender asked = lake.appender("asked_video")) {
             for (String id : ids) {
-                insert.setString(1, id);
-                insert.executeUpdate();
+                asked.beginRow().append(id).endRow();
             }
         } catch (SQLException e) {
             throw failure(e);

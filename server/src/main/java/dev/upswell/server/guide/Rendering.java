@@ -104,7 +104,7 @@ final class Rendering {
         Path file = Path.of(page.file()).resolveSibling(hash < 0 ? destination : destination.substring(0, hash))
                 .normalize();
         if (file.equals(Path.of("docs", "decisions"))) {
-            return Optional.of(Guide.PATH + "#decisions");
+            return Optional.of(Guide.PATH + "#group-decisions");
         }
         return Optional.ofNullable(files.get(file)).map(there -> Guide.PATH + "/" + there.key() + fragment);
     }

@@ -8,10 +8,8 @@ import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.trend.Metric;
 import dev.upswell.trend.MetricRow;
-import dev.upswell.trend.Window;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,12 +59,7 @@ public final class EntityQuery {
     /// The last row of each window length that ends at or before `at`, shortest first, of the day before it.
     public List<MetricRow> latestRows(TenantId tenant, EntityId entity, Instant at) {
         try (LakeSession session = database.lake().open(tenant)) {
-            List<MetricRow> rows = new ArrayList<>();
-            for (Window window : Window.values()) {
-                rows.addAll(metrics.newest(session,
-                        MetricSelection.of(entity, window, at.minus(Duration.ofDays(1)), at), 1, 0));
-            }
-            return rows;
+            return metrics.latest(session, entity, at.minus(Duration.ofDays(1)), at);
         }
     }
 
@@ -93,10 +86,10 @@ public final class EntityQuery {
         }
     }
 
-    /// All rows of one window length in a time, oldest first; only those with this metric.
-    public List<MetricRow> series(TenantId tenant, MetricSelection selection, Metric metric) {
+    /// One metric of an entity in the windows of one length in a time, oldest first; windows in which it is absent are left out.
+    public List<MetricRepository.Value> line(TenantId tenant, MetricSelection selection, Metric metric) {
         try (LakeSession session = database.lake().open(tenant)) {
-            return metrics.list(session, selection).stream().filter(row -> row.values().has(metric)).toList();
+            return metrics.line(session, selection, metric);
         }
     }
 

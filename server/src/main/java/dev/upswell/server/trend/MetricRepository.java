@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,38 @@ public final class MetricRepository {
         query(session, "SELECT " + COLUMNS + " FROM " + current(session, selection)
                 + " ORDER BY window_end DESC, entity_id LIMIT " + limit + " OFFSET " + offset, selection, rows::add);
         return rows;
+    }
+
+    /// The newest row of each window length of an entity whose end lies in [`from`, `to`], the shortest window first.
+    List<MetricRow> latest(LakeSession session, EntityId entity, Instant from, Instant to) {
+        String ofEntity = newestOf(session.scan(MetricDataset.METRIC, from, to),
+                "window_end BETWEEN ? AND ? AND kind = ? AND entity_id = ?");
+        List<MetricRow> rows = new ArrayList<>();
+        read(session, "SELECT " + COLUMNS + " FROM " + ofEntity
+                + " QUALIFY row_number() OVER (PARTITION BY window_length ORDER BY window_end DESC) = 1",
+                List.of(utc(from), utc(to), entity.kind().label(), entity.value()), rows::add);
+        rows.sort(Comparator.comparing(MetricRow::window));
+        return rows;
+    }
+
+    /// What one metric was at the end of a window.
+    public record Value(Instant end, double value) {
+    }
+
+    /// One metric of one entity in the windows of the selection, oldest first; windows in which it is absent are left out.
+    List<Value> line(LakeSession session, MetricSelection selection, Metric metric) {
+        String sql = "SELECT epoch_us(window_end), " + metric.label() + " FROM " + current(session, selection) + " WHERE "
+                + metric.label() + " IS NOT NULL ORDER BY window_end";
+        List<Value> line = new ArrayList<>();
+        try (PreparedStatement statement = prepared(session, sql, selection);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                line.add(new Value(micros(row.getLong(1)), row.getDouble(2)));
+            }
+            return line;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
     }
 
     /// How many rows there are.
@@ -175,20 +208,33 @@ public final class MetricRepository {
 
     private static PreparedStatement prepared(LakeSession session, String sql, MetricSelection selection)
             throws SQLException {
+        return prepared(session, sql, parameters(selection));
+    }
+
+    private static PreparedStatement prepared(LakeSession session, String sql, List<?> parameters) throws SQLException {
         PreparedStatement statement = session.connection().prepareStatement(sql);
-        statement.setString(1, selection.window().label());
-        statement.setObject(2, utc(selection.from()));
-        statement.setObject(3, utc(selection.to()));
-        statement.setString(4, selection.kind().label());
-        if (selection.entityId() != null) {
-            statement.setString(5, selection.entityId());
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setObject(i + 1, parameters.get(i));
         }
         return statement;
     }
 
+    private static List<?> parameters(MetricSelection selection) {
+        List<Object> parameters = new ArrayList<>(List.of(selection.window().label(), utc(selection.from()),
+                utc(selection.to()), selection.kind().label()));
+        if (selection.entityId() != null) {
+            parameters.add(selection.entityId());
+        }
+        return parameters;
+    }
+
     private static void query(LakeSession session, String sql, MetricSelection selection, Consumer<MetricRow> sink) {
+        read(session, sql, parameters(selection), sink);
+    }
+
+    private static void read(LakeSession session, String sql, List<?> parameters, Consumer<MetricRow> sink) {
         var words = new AbsenceWords();
-        try (PreparedStatement statement = prepared(session, sql, selection);
+        try (PreparedStatement statement = prepared(session, sql, parameters);
                 ResultSet result = statement.executeQuery()) {
             while (result.next()) {
                 sink.accept(row(result, words));

@@ -5,6 +5,7 @@ import dev.upswell.server.collect.Simulated;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.trend.Expected;
+import dev.upswell.server.trend.MetricRepository;
 import dev.upswell.server.trend.MetricSelection;
 import dev.upswell.server.trend.Reading;
 import dev.upswell.server.trend.page.Chance;
@@ -76,7 +77,7 @@ final class EntityPage {
         boolean hourly = days == 7 && rows.stream().anyMatch(row -> row.window() == Window.HOUR);
         Window window = hourly ? Window.HOUR : Window.DAY;
         List<Point> gains = new ArrayList<>();
-        for (var row : entities.series(tenant, MetricSelection.of(id, window, from, at),
+        for (MetricRepository.Value row : entities.line(tenant, MetricSelection.of(id, window, from, at),
                 dev.upswell.trend.Metric.VIEWS_GAINED)) {
             if (row.end().getEpochSecond() % window.seconds() == at.getEpochSecond() % window.seconds()) {
                 addGain(gains, row, window);
@@ -86,11 +87,11 @@ final class EntityPage {
     }
 
     /// Days follow each other without overlap; where one is missing, the line has a gap.
-    private static void addGain(List<Point> gains, dev.upswell.trend.MetricRow row, Window window) {
+    private static void addGain(List<Point> gains, MetricRepository.Value row, Window window) {
         if (!gains.isEmpty() && gains.getLast().at().plus(window.length()).isBefore(row.end())) {
             gains.add(new Point(gains.getLast().at().plus(window.length()), null));
         }
-        gains.add(new Point(row.end(), row.value(dev.upswell.trend.Metric.VIEWS_GAINED).getAsDouble()));
+        gains.add(new Point(row.end(), row.value()));
     }
 
     private static EntityView.Forecast forecast(Expected.Explained explained, List<Expected> horizons) {
