@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,9 @@ final class PrivacyBench {
             MetricDataset.DATASETS.stream().map(one -> new ErasureParts.Written(one, MetricDataset.WORK)),
             FeatureDataset.DATASETS.stream().map(one -> new ErasureParts.Written(one, FeatureDataset.WORK)))
             .flatMap(one -> one).toList();
+
+    /// Names of the locks under which the lake is written.
+    static final Set<String> WORKS = LAKE.stream().map(ErasureParts.Written::work).collect(Collectors.toSet());
 
     final Database database = TestDatabase.shared();
     final TenantId tenant = TestDatabase.newTenant();
