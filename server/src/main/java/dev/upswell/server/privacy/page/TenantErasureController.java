@@ -31,7 +31,7 @@ class TenantErasureController {
     private static final String PATH = "/access/tenants/erasures";
     private static final int ROWS = 20;
     private static final int LONGEST = 200;
-    private static final int MARK = 16;
+    private static final int MARK = 12;
 
     private final TenantErasures erasures;
     private final Installation installation;
