@@ -35,10 +35,11 @@ final class AccountRepository {
         return new TenantId(row.getObject("tenant_id", UUID.class));
     }
 
-    /// Ends the subscription of a tenant at this instant; null lets it go on.
-    static void end(JdbcClient db, TenantId tenant, @Nullable Instant at) {
-        db.sql("update tenant set ended_at = ? where tenant_id = ?").param(1, RowTime.utcOrNull(at),
-                Types.TIMESTAMP_WITH_TIMEZONE).param(2, tenant.value()).update();
+    /// Ends the subscription of a tenant at this instant; null lets it go on. False for one that is being erased, which stays
+    /// as it is.
+    static boolean end(JdbcClient db, TenantId tenant, @Nullable Instant at) {
+        return db.sql("update tenant set ended_at = ? where tenant_id = ? and erasing_at is null")
+                .param(1, RowTime.utcOrNull(at), Types.TIMESTAMP_WITH_TIMEZONE).param(2, tenant.value()).update() > 0;
     }
 
     /// All accounts, by name.

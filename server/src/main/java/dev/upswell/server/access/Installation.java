@@ -68,17 +68,16 @@ public final class Installation {
 
     /// Lets a subscription that ended go on; one that goes on stays as it is.
     ///
-    /// **errors** [AccessRefused] where there is no such tenant.
+    /// **errors** [AccessRefused] where there is no such tenant, or it is being erased.
     public Tenant resume(String name) {
         Tenant tenant = tenant(name);
         return tenant.endedAt() == null ? tenant : ended(tenant, null);
     }
 
     private Tenant ended(Tenant tenant, @Nullable Instant at) {
-        asOwner(db -> {
-            AccountRepository.end(db, tenant.id(), at);
-            return tenant;
-        });
+        if (!asOwner(db -> AccountRepository.end(db, tenant.id(), at))) {
+            throw AccessRefused.taken(tenant.name() + " is being erased.", "It cannot be taken back.");
+        }
         tell(tenant.id(), at == null ? EventType.SUBSCRIPTION_RESUMED : EventType.SUBSCRIPTION_ENDED, Map.of());
         return tenant(tenant.name().value());
     }

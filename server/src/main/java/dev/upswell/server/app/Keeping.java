@@ -1,5 +1,6 @@
 package dev.upswell.server.app;
 
+import dev.upswell.server.app.OpenWorkplace.Ground;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.commerce.CommerceDatasets;
 import dev.upswell.server.comply.Cleaning;
@@ -8,15 +9,20 @@ import dev.upswell.server.comply.RetentionClass;
 import dev.upswell.server.comply.RetentionSettings;
 import dev.upswell.server.feature.FeatureDataset;
 import dev.upswell.server.live.sweep.AnswerDataset;
+import dev.upswell.server.privacy.TenantErasures;
 import dev.upswell.server.setting.Setting;
 import dev.upswell.server.setting.Settings;
 import dev.upswell.server.store.Dataset;
+import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.MetricDataset;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How long what is kept, by the settings.
+/// How long what is kept, by the settings, and what goes with a tenant.
 final class Keeping {
 
     /// What gates set aside, until somebody decides.
@@ -48,6 +54,16 @@ final class Keeping {
 
     private static Stream<Retained> byFile(RetentionClass kind, String work, List<Dataset> datasets) {
         return datasets.stream().map(dataset -> new Retained.ByFile(kind, dataset, work));
+    }
+
+    /// Erasures of tenants over this ground, which is the tenant that the installation is run from.
+    static TenantErasures tenantErasures(Ground ground, Consumer<TenantId> letGo) {
+        Set<String> works = LAKE.stream().map(Retained::work).collect(Collectors.toSet());
+        return new TenantErasures(new TenantErasures.Parts(ground.tenant(), ground.database(), ground.clock(),
+                new TenantErasures.Places(ground.settings().data(),
+                        DataFolderOpener.store(ground.settings()).lakeFolder(), works),
+                new TenantErasures.Hooks(letGo, () -> {
+                })));
     }
 
     static RetentionSettings settings(Settings settings) {

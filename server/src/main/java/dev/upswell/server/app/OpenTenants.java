@@ -10,6 +10,8 @@ import dev.upswell.server.agent.Scheduler;
 import dev.upswell.server.audit.RequestJournal;
 import dev.upswell.server.collect.intake.Intake;
 import dev.upswell.server.collect.intake.IntakeLimits;
+import dev.upswell.server.privacy.PrivacyRefused;
+import dev.upswell.server.privacy.TenantErasures;
 import dev.upswell.server.setting.Setting;
 import dev.upswell.server.setting.Settings;
 import dev.upswell.server.store.TenantId;
@@ -33,13 +35,16 @@ final class OpenTenants implements Journals, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenTenants.class);
     private static final long LOOK_EVERY_SECONDS = 5;
+    private static final long ERASING_ENDS_MS = 10_000;
 
     private final OpenWorkplace home;
     private final Served served;
     private final TenantScope scope;
     private final Installation installation;
+    private final TenantErasures erasures;
     private final Map<TenantId, OpenTenant> tenants = new ConcurrentHashMap<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private @Nullable Thread erasing;
     private final Thread attendant = Thread.ofPlatform().name("upswell-tenants").daemon().unstarted(this::attend);
 
     OpenTenants(OpenWorkplace home, Settings settings) {
@@ -47,6 +52,7 @@ final class OpenTenants implements Journals, AutoCloseable {
         this.served = served(home.tenant(), settings.text(Setting.SERVER_TENANTS));
         this.scope = new TenantScope(home.clock());
         this.installation = home.installation();
+        this.erasures = home.tenantErasures(this::letGo);
         tenants.put(home.tenant(), new OpenTenant(home));
     }
 
@@ -67,6 +73,24 @@ final class OpenTenants implements Journals, AutoCloseable {
 
     TenantScope scope() {
         return scope;
+    }
+
+    /// Erasures of tenants, by whoever runs the installation from here.
+    TenantErasures erasures() {
+        return erasures;
+    }
+
+    /// Ends what works for a tenant that is being erased or is no more, and forgets all that was remembered of it.
+    private void letGo(TenantId tenant) {
+        OpenTenant one = tenant.equals(home.tenant()) ? null : tenants.remove(tenant);
+        try {
+            if (one != null) {
+                one.close();
+            }
+        } finally {
+            scope.leave(tenant);
+            home.forgetVectors(tenant);
+        }
     }
 
     /// A name of the settings that no tenant has; empty where all have theirs.
@@ -140,7 +164,10 @@ final class OpenTenants implements Journals, AutoCloseable {
     }
 
     private void look() {
-        for (Tenant tenant : tenants()) {
+        List<Tenant> known = tenants();
+        letGoOfOthers(known.stream().map(Tenant::id).collect(Collectors.toSet()));
+        goOnErasing();
+        for (Tenant tenant : known) {
             OpenTenant one = open(tenant.id());
             if (tenant.state(home.clock().instant()) == Tenant.State.OPEN) {
                 one.attend();
@@ -150,11 +177,43 @@ final class OpenTenants implements Journals, AutoCloseable {
         }
     }
 
+    /// Another process may have erased a tenant that is open here: what was under way for it may have left files.
+    private void letGoOfOthers(Set<TenantId> known) {
+        List<TenantId> gone = tenants.keySet().stream()
+                .filter(one -> !known.contains(one) && !one.equals(home.tenant())).toList();
+        gone.forEach(this::letGo);
+        if (!gone.isEmpty()) {
+            erasures.sweep();
+        }
+    }
+
+    /// Beside the attendant, which looks after the others meanwhile.
+    private void goOnErasing() {
+        Thread before = erasing;
+        if ((before == null || !before.isAlive()) && erasures.isOpen()) {
+            erasing = Thread.ofPlatform().name("upswell-erasure").daemon().start(this::erase);
+        }
+    }
+
+    private void erase() {
+        try {
+            erasures.goOn();
+        } catch (PrivacyRefused waits) {
+            LOG.debug("an erasure of a tenant waits: {}", waits.what());
+        } catch (RuntimeException e) {
+            LOG.warn("an erasure of a tenant was cut short; it is gone on with", e);
+        }
+    }
+
     @Override
     public void close() {
         stopping.countDown();
         try {
             attendant.join();
+            Thread under = erasing;
+            if (under != null) {
+                under.join(ERASING_ENDS_MS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

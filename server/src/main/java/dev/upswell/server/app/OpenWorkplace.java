@@ -30,6 +30,7 @@ import dev.upswell.server.overview.RegularReports;
 import dev.upswell.server.privacy.ErasureParts;
 import dev.upswell.server.privacy.Erasures;
 import dev.upswell.server.privacy.Privacy;
+import dev.upswell.server.privacy.TenantErasures;
 import dev.upswell.server.report.text.MailRendering;
 import dev.upswell.server.setting.Setting;
 import dev.upswell.server.setting.Settings;
@@ -61,6 +62,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -188,7 +190,7 @@ final class OpenWorkplace implements Workplace {
     public Privacy privacy() {
         var lake = Keeping.LAKE.stream().map(one -> new ErasureParts.Written(one.dataset(), one.work())).toList();
         Runnable forget = () -> {
-            ground.shared().vectors().forget(ground.tenant());
+            forgetVectors(ground.tenant());
             forget();
         };
         return Privacy.of(new ErasureParts(ground.tenant(), ground.database(), ground.clock(),
@@ -196,6 +198,21 @@ final class OpenWorkplace implements Workplace {
                 new ErasureParts.Slices(recommending.profiles(), recommending.refresh(), forecasting.governance()),
                 () -> {
                 }));
+    }
+
+    @Override
+    public TenantErasures tenantErasures() {
+        return tenantErasures(this::forgetVectors);
+    }
+
+    /// @param letGo ends what this process does for a tenant, and forgets all it remembers of it
+    TenantErasures tenantErasures(Consumer<TenantId> letGo) {
+        return Keeping.tenantErasures(ground, letGo);
+    }
+
+    /// Lets go of the vectors of a tenant.
+    void forgetVectors(TenantId tenant) {
+        ground.shared().vectors().forget(tenant);
     }
 
     @Override

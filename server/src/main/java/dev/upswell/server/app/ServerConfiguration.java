@@ -93,6 +93,7 @@ import dev.upswell.server.notify.Notices;
 import dev.upswell.server.notify.rest.NotifyRestConfiguration;
 import dev.upswell.server.overview.page.OverviewPagesConfiguration;
 import dev.upswell.server.overview.rest.OverviewRestConfiguration;
+import dev.upswell.server.privacy.TenantErasures;
 import dev.upswell.server.privacy.page.PrivacyPagesConfiguration;
 import dev.upswell.server.privacy.rest.PrivacyRestConfiguration;
 import dev.upswell.server.quality.Quality;
@@ -250,6 +251,11 @@ class ServerConfiguration {
     @Bean
     Installation installation(OpenTenants tenants) {
         return tenants.first().installation();
+    }
+
+    @Bean
+    TenantErasures tenantErasures(OpenTenants tenants) {
+        return tenants.erasures();
     }
 
     @Bean

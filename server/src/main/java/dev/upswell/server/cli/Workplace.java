@@ -48,6 +48,7 @@ import dev.upswell.server.overview.Overviews;
 import dev.upswell.server.overview.RegularReports;
 import dev.upswell.server.plan.Planner;
 import dev.upswell.server.privacy.Privacy;
+import dev.upswell.server.privacy.TenantErasures;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.recommend.Recommendations;
@@ -107,6 +108,9 @@ public interface Workplace extends AutoCloseable {
 
     /// Tenants with their subscriptions, and the accounts of people over them.
     Installation installation();
+
+    /// Erasures of whole tenants, for whoever runs the installation.
+    TenantErasures tenantErasures();
 
     /// Merges small lake files and deletes replaced ones whose time is over; cheap when there is nothing to do. A failure is
     /// logged and left for the next time.

@@ -30,6 +30,34 @@ public final class PrivacyRefused extends Refused {
                 "It goes on by itself within the hour, or ask for it again; what remains then is a defect to report.");
     }
 
+    static PrivacyRefused unconfirmed(String name) {
+        return new PrivacyRefused(Kind.UNUSABLE, "Nothing was erased: the name was not typed a second time.",
+                "Everything of " + name + " would go for good. Export it first (upswell --tenant " + name
+                        + " privacy export --output FILE), then confirm it by typing its name again (--confirm " + name
+                        + ").");
+    }
+
+    static PrivacyRefused home(String name) {
+        return new PrivacyRefused(Kind.CONFLICT, "This server is run from \"" + name + "\", so it cannot erase it.",
+                "Stop the server and ask for it on the command line of this machine.");
+    }
+
+    static PrivacyRefused noTenant(String name) {
+        return new PrivacyRefused(Kind.UNKNOWN, "There is no tenant \"" + name + "\".",
+                "\"upswell tenants\" lists all; \"upswell tenants erasures\" tells which were erased.");
+    }
+
+    static PrivacyRefused tenantBusy(String work) {
+        return new PrivacyRefused(Kind.CONFLICT, "The erasure has begun and waits: work of the tenant is ending ("
+                + work + ").", "Nothing is done for it any more. A running server goes on by itself, or ask for it again.");
+    }
+
+    static PrivacyRefused tenantRemains(Map<String, Long> found) {
+        return new PrivacyRefused(Kind.CONFLICT, "The erasure has not ended: the search still finds the tenant in "
+                + new TreeMap<>(found) + ".",
+                "A running server goes on by itself, or ask for it again; what remains then is a defect to report.");
+    }
+
     static PrivacyRefused unknown(String id) {
         return new PrivacyRefused(Kind.UNKNOWN, "There is no erasure " + id + ".",
                 "\"upswell privacy erasures\" lists all.");

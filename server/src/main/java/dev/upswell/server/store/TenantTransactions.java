@@ -22,12 +22,14 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /// A transaction that PostgreSQL gave up for the sake of another (deadlock or serialization, SQLSTATE class 40) is done again
 /// from its beginning, so the function leaves no trace but in the database, or one that doing it again covers.
 ///
+/// A tenant that is being erased has no transactions any more: each is refused when it begins.
+///
 /// **errors** [StoreException] for what the database refuses; exceptions of the function itself pass unchanged ·
 /// **cost** two round trips beside the function's own.
 public final class TenantTransactions {
 
     private static final int ATTEMPTS = 4;
-    private static final String TENANT = "select set_config('upswell.tenant', ?, true)";
+    private static final String TENANT = "select set_config('upswell.tenant', ?, true), refuse_erased()";
 
     private final DataSource application;
     private volatile @Nullable InstantSource told;

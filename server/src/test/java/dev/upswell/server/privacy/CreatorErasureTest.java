@@ -3,6 +3,7 @@ package dev.upswell.server.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upswell.server.audit.AuditNote;
 import dev.upswell.server.audit.RequestAudit;
 import dev.upswell.server.audit.RequestFilter;
 import dev.upswell.server.audit.Verification;
@@ -86,17 +87,19 @@ class CreatorErasureTest {
     @Test
     void theRecordSaysWhatWentAndStandsInTheChainOfTheAuditWithoutAName() {
         var bench = new PrivacyBench(folder, PrivacyBench.ANI);
+        bench.database.transactions().run(bench.tenant,
+                db -> AuditNote.write(db, PrivacyBench.NOON, "dana", "GET", "/creators/ani.cooks"));
         Erasure erased = bench.erasures().erase("ani.cooks", "dana");
         var audit = new RequestAudit(bench.tenant, bench.database);
 
         assertThat(erased.asked().by()).isEqualTo("dana");
         assertThat(erased.search()).isNotNull();
         assertThat(erased.search().found()).isEmpty();
+        assertThat(erased.search().kept()).containsExactly(Map.entry("request_audit", 1L));
         assertThat(erased.search().tables()).isGreaterThan(120);
         assertThat(audit.verify()).isInstanceOf(Verification.Sound.class);
-        assertThat(audit.list(RequestFilter.ALL, 5, 0)).singleElement()
-                .satisfies(row -> assertThat(row.request().subject())
-                        .isEqualTo(erased.id() + " sha256 " + erased.proof()));
+        assertThat(audit.list(RequestFilter.ALL, 5, 0)).extracting(row -> row.request().subject())
+                .containsExactly(erased.id() + " sha256 " + erased.proof(), "/creators/ani.cooks");
         assertThat(Erasures.isUnchanged(bench.erasures().get(erased.id().toString()))).isTrue();
 
         TestDatabase.asOwner(

@@ -96,6 +96,9 @@ final class FilledTables {
         }
     }
 
+    /// The chain of requests is written by the product alone: a row that was made up stands in no chain, and in the way of the next.
+    private static final String CHAINED = "request_audit";
+
     /// Fills the tables; which were filled.
     static List<String> fill(TenantId tenant, Somebody who) {
         return TestDatabase.asOwner(db -> {
@@ -105,7 +108,7 @@ final class FilledTables {
             List<String> parents = parents(db);
             for (Holding table : DataMap.of(Holding.Place.TABLE)) {
                 boolean once = table.name().startsWith("crowd") && who.number() > 1;
-                if (!once && (!table.rules().isEmpty() || parents.contains(table.name()))) {
+                if (!once && !table.name().equals(CHAINED) && (!table.rules().isEmpty() || parents.contains(table.name()))) {
                     try {
                         new FilledTables(db, tenant, who).insert(table);
                         filled.add(table.name());

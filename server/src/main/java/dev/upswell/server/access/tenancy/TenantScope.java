@@ -104,6 +104,14 @@ public final class TenantScope implements Scope {
         return rooms.computeIfPresent(tenant, (id, room) -> room.canBeEmptied() ? null : room) == null;
     }
 
+    /// Empties the room of a tenant that is no more, whoever is in it, and closes what has to be closed.
+    public void leave(TenantId tenant) {
+        Room room = rooms.remove(tenant);
+        if (room != null) {
+            room.close();
+        }
+    }
+
     /// Closes whatever has to be closed, of all tenants.
     public void close() {
         rooms.values().forEach(Room::close);

@@ -7,30 +7,41 @@ import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.cli.privacy.TenantErasureText;
+import dev.upswell.server.privacy.TenantErasures;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "tenants", mixinStandardHelpOptions = true, description = "The tenants (brands or clients) of this data folder: list, create NAME, end NAME (its subscription: reports stay readable for 30 days), resume NAME.")
+@Command(name = "tenants", mixinStandardHelpOptions = true, description = "The tenants (brands or clients) of this data folder: list, create NAME, end NAME (its subscription: reports stay readable for 30 days), resume NAME, erase NAME --confirm NAME (everything of it, for good, with proof), erasures (docs/privacy.md).")
 final class TenantsCommand implements Callable<Integer> {
 
     private enum Action {
         LIST,
         CREATE,
         END,
-        RESUME
+        RESUME,
+        ERASE,
+        ERASURES
     }
 
     private final Console console;
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, create, end or resume.")
+    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, create, end, resume, erase or erasures.")
     private Action action = Action.LIST;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "The tenant's name.")
     private @Nullable String name;
+
+    @Option(names = "--confirm", defaultValue = "", paramLabel = "NAME", description = "Of erase: the name once more; everything of the tenant goes for good.")
+    private String confirmation = "";
+
+    @Option(names = "--by", defaultValue = "hand", paramLabel = "WHO", description = "Of erase: who asked for it (default: hand).")
+    private String who = "hand";
 
     TenantsCommand(Console console) {
         this.console = console;
@@ -42,6 +53,18 @@ final class TenantsCommand implements Callable<Integer> {
         try (Workplace workplace = console.open()) {
             switch (action) {
                 case LIST -> {
+                }
+                case ERASE -> {
+                    return CommandFailed.translated(() -> {
+                        TenantErasures erasures = workplace.tenantErasures();
+                        TenantErasureText.tell(screen, erasures,
+                                erasures.erase(newName().value(), confirmation, who));
+                        return Cli.DONE;
+                    });
+                }
+                case ERASURES -> {
+                    return CommandFailed.translated(
+                            () -> TenantErasureText.list(screen, workplace.tenantErasures(), name));
                 }
                 case CREATE -> workplace.tenants().findOrCreate(newName());
                 case END -> CommandFailed.translated(() -> workplace.installation().end(newName().value()));

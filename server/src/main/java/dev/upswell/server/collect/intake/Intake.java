@@ -39,7 +39,7 @@ public final class Intake implements AutoCloseable {
 
     /// What the intake works with.
     ///
-    /// @param dataFolder in whose folder `uploads` the files lie
+    /// @param dataFolder in whose folder `uploads` the files lie, those of each tenant apart
     /// @param sample loads the bundled sample, in the import thread
     /// @param ingested told of every import that stored something, in the import thread: the next import waits for it
     public record Setup(TenantId tenant, Database database, Importer importer, Path dataFolder, InstantSource clock,
@@ -56,7 +56,8 @@ public final class Intake implements AutoCloseable {
     /// Begins work; also deletes uploads that an earlier process left long ago.
     public Intake(Setup setup) {
         this.setup = setup;
-        this.uploads = new Uploads(setup.dataFolder().resolve("uploads"), setup.limits(), setup.clock());
+        this.uploads = new Uploads(setup.dataFolder().resolve("uploads").resolve(setup.tenant().toString()),
+                setup.limits(), setup.clock());
         this.queue = new ImportQueue(setup.limits().mostWaiting());
         this.runs = new ImportRunRepository(setup.database().transactions());
         uploads.sweep();

@@ -125,15 +125,20 @@ final class Uploads {
         }
     }
 
-    /// Deletes what earlier processes left here long ago.
+    /// Deletes what earlier processes left here long ago, and earlier versions in the folder above, which all tenants had in common.
     void sweep() {
+        sweep(folder);
+        sweep(folder.getParent());
+    }
+
+    private void sweep(Path folder) {
         if (!Files.isDirectory(folder)) {
             return;
         }
         Instant oldest = clock.instant().minus(limits.longestKept());
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+                if (Files.isRegularFile(file) && Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
                     delete(file);
                 }
             }

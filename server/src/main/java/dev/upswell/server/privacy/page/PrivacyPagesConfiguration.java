@@ -3,8 +3,9 @@ package dev.upswell.server.privacy.page;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// The page about personal data; needs [dev.upswell.server.privacy.Privacy] and the web shell.
+/// The pages about personal data and about erased tenants; need [dev.upswell.server.privacy.Privacy],
+/// [dev.upswell.server.privacy.TenantErasures] and the web shell.
 @Configuration(proxyBeanMethods = false)
-@Import(PrivacyController.class)
+@Import({PrivacyController.class, TenantErasureController.class})
 public class PrivacyPagesConfiguration {
 }

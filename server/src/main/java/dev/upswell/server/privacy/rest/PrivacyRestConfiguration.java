@@ -5,6 +5,6 @@ import org.springframework.context.annotation.Import;
 
 /// The endpoints about personal data; need [dev.upswell.server.privacy.Privacy] and the web shell.
 @Configuration(proxyBeanMethods = false)
-@Import(PrivacyResource.class)
+@Import({PrivacyResource.class, TenantErasureResource.class})
 public class PrivacyRestConfiguration {
 }

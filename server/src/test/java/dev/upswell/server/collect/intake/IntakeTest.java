@@ -15,6 +15,7 @@ import dev.upswell.server.mapping.TableHead;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Sentence;
+import dev.upswell.server.postgres.FolderTree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,9 +53,7 @@ class IntakeTest {
     }
 
     private long filesAside() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("uploads"))) {
-            return files.count();
-        }
+        return FolderTree.files(folder.resolve("uploads")).size();
     }
 
     @Test
