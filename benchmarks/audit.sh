@@ -15,4 +15,4 @@ if [ -n "${OSV_API:-}" ]; then
 else
   echo "No feed of known holes is asked: set OSV_API to one."
 fi
-mvn -B org.codehaus.mojo:versions-maven-plugin:2.19.1:display-property-updates -DallowMajorUpdates=false | sed -n 's/^\[INFO\] *\(\${.*->.*\)/\1/p'
+mvn -B -N org.codehaus.mojo:versions-maven-plugin:2.19.1:display-property-updates -DallowMajorUpdates=false | sed -n "s/^\[INFO\] *\(\${.*->.*\)/\1/p"

@@ -8,5 +8,11 @@ import java.time.InstantSource;
 /// What people, tokens and sign-ins of a tenant work with.
 ///
 /// @param session how long a sign-in lasts
-public record AccessParts(TenantId tenant, Database database, InstantSource clock, Duration session) {
+/// @param idle how long one lasts that nobody uses
+public record AccessParts(TenantId tenant, Database database, InstantSource clock, Duration session, Duration idle) {
+
+    /// Of sign-ins that last whether or not somebody uses them.
+    public AccessParts(TenantId tenant, Database database, InstantSource clock, Duration session) {
+        this(tenant, database, clock, session, session);
+    }
 }

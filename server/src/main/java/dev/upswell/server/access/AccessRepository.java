@@ -144,14 +144,18 @@ final class AccessRepository {
     }
 
     /// Who is signed in.
-    record SignedIn(byte[] hash, Person person, Instant expiresAt) {
+    ///
+    /// @param usedAt when a request last came by it, to a few minutes
+    record SignedIn(byte[] hash, Person person, Instant expiresAt, Instant usedAt) {
     }
 
     /// Writes a sign-in down, and forgets those that are over.
     static void begin(JdbcClient db, byte[] hash, UUID person, String address, Instant now, Instant expiresAt) {
         db.sql("delete from sign_in where expires_at <= ?").param(RowTime.utc(now)).update();
-        db.sql("insert into sign_in (secret_hash, person_id, address, begun_at, expires_at) values (?, ?, ?, ?, ?)")
-                .params(hash, person, address, RowTime.utc(now), RowTime.utc(expiresAt)).update();
+        db.sql("""
+            insert into sign_in (secret_hash, person_id, address, begun_at, used_at, expires_at)
+            values (?, ?, ?, ?, ?, ?)""")
+                .params(hash, person, address, RowTime.utc(now), RowTime.utc(now), RowTime.utc(expiresAt)).update();
     }
 
     /// Gives this person a password in place of theirs, and ends their sign-ins but the one whose secret has this hash.

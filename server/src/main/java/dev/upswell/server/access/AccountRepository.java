@@ -200,13 +200,16 @@ final class AccountRepository {
     }
 
     /// The sign-ins of this person, and of the account by which they come in wherever it works, the newest first.
-    static List<SignIns.Open> signIns(JdbcClient db, UUID person, byte[] here, Instant now) {
+    ///
+    /// @param since those that were not used since then are over
+    static List<SignIns.Open> signIns(JdbcClient db, UUID person, byte[] here, Instant now, Instant since) {
         return db.sql("""
             select left(encode(secret_hash, 'hex'), 16) as id, tenant.name as tenant, address, begun_at, expires_at,
             secret_hash = ? as here from sign_in join tenant using (tenant_id) join person
             on person.tenant_id = sign_in.tenant_id and person.id = person_id
-            where expires_at > ? and (person.id = ? or account_id = (select account_id from person where id = ?))
-            order by begun_at desc, id""").params(here, RowTime.utc(now), person, person)
+            where expires_at > ? and used_at > ?
+            and (person.id = ? or account_id = (select account_id from person where id = ?))
+            order by begun_at desc, id""").params(here, RowTime.utc(now), RowTime.utc(since), person, person)
                 .query((row, index) -> new SignIns.Open(row.getString("id"), row.getString("tenant"),
                         row.getString("address"), instant(row, "begun_at"), instant(row, "expires_at"),
                         row.getBoolean("here")))
@@ -239,15 +242,21 @@ final class AccountRepository {
 
     static List<PlacedSignIn> signedIn(JdbcClient db, Collection<TenantId> tenants, Instant now) {
         return db.sql("""
-            select sign_in.tenant_id, secret_hash, expires_at, id, name, role, added_at, password_set_at, account_id
+            select sign_in.tenant_id, secret_hash, expires_at, used_at, id, name, role, added_at, password_set_at, account_id
             from sign_in join person on person.tenant_id = sign_in.tenant_id and person.id = person_id
             where sign_in.tenant_id = any(?) and expires_at > ? and disabled_at is null""")
                 .params(ids(tenants), RowTime.utc(now))
                 .query((row, index) -> new PlacedSignIn(tenant(row),
                         new AccessRepository.SignedIn(row.getBytes("secret_hash"), AccessRepository.person(row),
-                                instant(row, "expires_at")),
+                                instant(row, "expires_at"), instant(row, "used_at")),
                         row.getObject("account_id", UUID.class)))
                 .list();
+    }
+
+    /// Notes that a request came by the sign-in whose secret has this hash.
+    static void use(JdbcClient db, byte[] hash, Instant now) {
+        db.sql("update sign_in set used_at = ? where secret_hash = ? and used_at < ?")
+                .params(RowTime.utc(now), hash, RowTime.utc(now)).update();
     }
 
     /// What an account may do beside its roles.

@@ -1,6 +1,7 @@
 package dev.upswell.server.access;
 
 import dev.upswell.server.access.Tenant.Served;
+import dev.upswell.server.access.AccessRepository.SignedIn;
 import dev.upswell.server.access.AccountRepository.PlacedSignIn;
 import dev.upswell.server.access.AccountRepository.PlacedToken;
 import dev.upswell.server.access.AccountRepository.Reach;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +33,16 @@ public final class Admission {
     public static final Duration FRESH = Duration.ofSeconds(5);
 
     private static final String BEARER = "Bearer ";
+    /// How often at least it is noted that a sign-in is used, in the time after which it would end by idleness.
+    private static final int NOTED_AT_LEAST = 60;
 
     private final AccessParts parts;
     private final Served served;
     private final boolean loopback;
     private final long freshNanos;
     private final ReentrantLock reading = new ReentrantLock();
+    /// When the use of a sign-in was last noted by this process, which may be later than what was read.
+    private final Map<String, Instant> used = new ConcurrentHashMap<>();
     private volatile @Nullable Known known;
 
     /// @param loopback whether nobody but this machine can reach the server
@@ -123,7 +129,7 @@ public final class Admission {
 
     private @Nullable Admitted person(Known now, String cookie) {
         PlacedSignIn placed = now.signedIn().get(key(Secret.hash(cookie)));
-        if (placed == null || !parts.clock().instant().isBefore(placed.signIn().expiresAt())) {
+        if (placed == null || !goesOn(placed.signIn())) {
             return null;
         }
         Caller caller = new Caller.Known(placed.signIn().person());
@@ -135,6 +141,26 @@ public final class Admission {
                 .toList();
         return new Admitted(caller, now.tenant(placed.tenant()), choices.size() > 1 ? choices : List.of(),
                 reach.runsInstallation() && placed.tenant().equals(served.home()));
+    }
+
+    /// Whether a sign-in has not ended, by its time or because nobody used it. That it is used is noted, though not at every request.
+    private boolean goesOn(SignedIn signIn) {
+        Instant now = parts.clock().instant();
+        String key = key(signIn.hash());
+        Instant noted = Objects.requireNonNullElse(used.get(key), signIn.usedAt());
+        Instant usedAt = noted.isBefore(signIn.usedAt()) ? signIn.usedAt() : noted;
+        if (!now.isBefore(signIn.expiresAt()) || !now.isBefore(usedAt.plus(parts.idle()))) {
+            used.remove(key);
+            return false;
+        }
+        if (!now.isBefore(usedAt.plus(parts.idle().dividedBy(NOTED_AT_LEAST)))) {
+            used.put(key, now);
+            parts.database().tenants().asOwner(db -> {
+                AccountRepository.use(db, signIn.hash(), now);
+                return now;
+            });
+        }
+        return true;
     }
 
     private static String key(byte[] hash) {
@@ -185,6 +211,7 @@ public final class Admission {
         served.among(AccountRepository.tenants(db)).forEach(one -> tenants.put(one.id(), one));
         List<PlacedToken> tokens = AccountRepository.tokens(db, tenants.keySet());
         List<PlacedSignIn> signedIn = AccountRepository.signedIn(db, tenants.keySet(), parts.clock().instant());
+        used.keySet().retainAll(signedIn.stream().map(one -> key(one.signIn().hash())).collect(Collectors.toSet()));
         return new Known(readAt, tenants, AccountRepository.hasPeople(db, tenants.keySet()),
                 AccountRepository.hasPeople(db),
                 tokens.stream().collect(Collectors.toMap(one -> one.token().token().id(), one -> one,

@@ -103,7 +103,7 @@ public final class Installation {
             throw AccessRefused.unusable("\"" + name + "\" cannot be an account's name.",
                     "Use 1 to 63 lower-case letters, digits and . _ @ -, beginning with a letter or digit.");
         }
-        String hash = Passwords.hash(password);
+        String hash = Passwords.hash(password, name);
         Instant now = clock.instant();
         if (!asOwner(db -> AccountRepository.add(db, name, hash, runsInstallation, now))) {
             throw AccessRefused.taken("There is an account \"" + name + "\".",
@@ -116,7 +116,7 @@ public final class Installation {
     ///
     /// **errors** [AccessRefused] for a password that cannot be one, and where there is no such account.
     public Account setPassword(String name, String password) {
-        String hash = Passwords.hash(password);
+        String hash = Passwords.hash(password, name);
         Instant now = clock.instant();
         asOwner(db -> {
             AccountRepository.forgetFailures(db, name);

@@ -169,7 +169,7 @@ public final class Invitations {
             if (placed == null) {
                 return Optional.empty();
             }
-            String hash = Passwords.hash(password);
+            String hash = Passwords.hash(password, placed.name(), placed.tenantName());
             Instant now = parts.clock().instant();
             boolean in = parts.database().transactions().call(placed.tenant(), db -> used(db, placed, hash, now));
             return in ? Optional.of(welcome(placed)) : Optional.empty();

@@ -38,7 +38,7 @@ public final class People {
         if (!Person.canBeNamed(name)) {
             throw AccessRefused.name(name);
         }
-        String hash = Passwords.hash(password);
+        String hash = Passwords.hash(parts, parts.tenant(), name, password);
         Instant now = parts.clock().instant();
         return parts.database().transactions().call(parts.tenant(), db -> {
             Person person = AccessRepository.put(db, name, added, hash, now)

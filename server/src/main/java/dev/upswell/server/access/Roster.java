@@ -34,7 +34,7 @@ public final class Roster {
         if (!Person.canBeNamed(name)) {
             throw AccessRefused.name(name);
         }
-        String hash = Passwords.hash(password);
+        String hash = Passwords.hash(parts, parts.tenant(), name, password);
         Instant now = parts.clock().instant();
         return parts.database().transactions().call(parts.tenant(), db -> {
             List<Member> members = AccessRepository.locked(db);

@@ -277,7 +277,8 @@ public final class SignIns {
     /// @param secret what the browser shows of whoever looks
     public List<Open> open(Person person, String secret) {
         Instant now = parts.clock().instant();
-        return asOwner(db -> AccountRepository.signIns(db, person.id(), Secret.hash(secret), now));
+        return asOwner(db -> AccountRepository.signIns(db, person.id(), Secret.hash(secret), now,
+                now.minus(parts.idle())));
     }
 
     /// Ends one of their sign-ins.
@@ -325,7 +326,7 @@ public final class SignIns {
             throw AccessRefused.unusable("The present password is not right.",
                     "Whoever has forgotten it gets another from whoever runs Upswell.");
         }
-        String hash = Passwords.hash(chosen);
+        String hash = Passwords.hash(parts, tenant, person.name(), chosen);
         byte[] kept = Secret.hash(secret);
         call(counted, db -> {
             AccessRepository.forgetFailures(db, nameHash);

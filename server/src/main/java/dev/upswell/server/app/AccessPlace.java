@@ -39,7 +39,8 @@ final class AccessPlace implements Workplace.Access {
 
     AccessParts parts() {
         return new AccessParts(ground.tenant(), ground.database(), ground.clock(),
-                Duration.ofHours(ground.number(Setting.ACCESS_SESSION_HOURS)));
+                Duration.ofHours(ground.number(Setting.ACCESS_SESSION_HOURS)),
+                Duration.ofHours(ground.number(Setting.ACCESS_IDLE_HOURS)));
     }
 
     @Override

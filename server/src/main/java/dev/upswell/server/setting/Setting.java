@@ -24,6 +24,8 @@ public enum Setting {
             "Which other tenants this server lets people and programs into, and whose agents work here: names separated by commas, or `all`, also those that are added later; empty serves `tenant` alone."),
     ACCESS_SESSION_HOURS("access.session-hours", "12", "[1-9]|[1-9]\\d|[1-6]\\d\\d|7[01]\\d|720",
             "Hours after which people have to sign in again, at most 720."),
+    ACCESS_IDLE_HOURS("access.idle-hours", "4", "[1-9]|[1-9]\\d|[1-6]\\d\\d|7[01]\\d|720",
+            "Hours after which a sign-in ends that nobody used, at most 720; where it is longer than `access.session-hours`, that ends it first."),
     OIDC_URL("oidc.url", "", "(" + Setting.PROVIDER + ")?",
             "The provider (OpenID Connect) by which people of companies sign in, as it writes itself as the issuer of its tokens, to the letter; http only on this machine; empty for none."),
     OIDC_CLIENT_ID("oidc.client-id", "", "[^\\p{Cntrl}]*", "The id under which that provider knows Upswell."),

@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Knows where the style sheet and the scripts are, and names them by content so that browsers may keep them.
 ///
-/// Libraries come from WebJars in the class path: pages work without a network.
+/// Libraries come from the class path, so that pages work without a network: htmx from its WebJar, ECharts, of which no newer WebJar is
+/// published, as the file that its makers deliver.
 public final class Assets {
 
     static final String OWN = "/static/assets/";
@@ -49,11 +50,7 @@ public final class Assets {
     }
 
     private static String location(String asset) {
-        if (!asset.startsWith("lib/")) {
-            return OWN + asset;
-        }
-        String file = asset.substring("lib/".length());
-        return library(file.startsWith("htmx") ? "htmx.org" : "echarts") + file;
+        return asset.startsWith("lib/htmx") ? library("htmx.org") + asset.substring("lib/".length()) : OWN + asset;
     }
 
     private static InputStream open(String location) {

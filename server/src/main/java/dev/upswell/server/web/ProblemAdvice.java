@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -65,8 +66,9 @@ class ProblemAdvice {
         return answer.of(from(request), HttpStatus.CONTENT_TOO_LARGE, List.of());
     }
 
-    /// A body that is missing, too long or cannot be read, or is no form with a file where one is meant.
-    @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class, BodyLimit.Exceeded.class})
+    /// A body that is missing, too long or cannot be read, is no form with a file where one is meant, or parameters that are escaped wrongly.
+    @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class, BodyLimit.Exceeded.class,
+            InvalidParameterException.class})
     Object unreadable(Exception failure, HttpServletRequest request) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyLimit.Exceeded exceeded) {

@@ -233,7 +233,7 @@ public class ShellConfiguration implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         CacheControl forever = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
         registry.addResourceHandler("/assets/lib/**").setCacheControl(forever).addResourceLocations(
-                "classpath:" + Assets.library("htmx.org"), "classpath:" + Assets.library("echarts"));
+                "classpath:" + Assets.library("htmx.org"), "classpath:" + Assets.OWN + "lib/");
         registry.addResourceHandler("/assets/**").setCacheControl(forever)
                 .addResourceLocations("classpath:" + Assets.OWN);
     }

@@ -54,6 +54,27 @@ class AdmissionTest {
     }
 
     @Test
+    void aSignInThatNobodyUsesEndsAndOneThatIsUsedGoesOn() {
+        var idle = new AccessParts(tenant, TestDatabase.shared(), () -> now, Duration.ofHours(12), Duration.ofHours(2));
+        people.setPassword("mira", PASSWORD);
+        String secret = ((Result.In) new SignIns(idle).enter("mira", PASSWORD, "127.0.0.1")).secret();
+        var server = new Admission(idle, false, Duration.ZERO);
+        Person mira = people.list().getFirst();
+
+        for (int hour = 1; hour <= 3; hour++) {
+            now = now.plus(Duration.ofMinutes(100));
+            assertThat(server.caller(null, secret)).isEqualTo(new Caller.Known(mira));
+        }
+        now = now.plus(Duration.ofMinutes(119));
+        assertThat(new Admission(idle, false, Duration.ZERO).caller(null, secret)).as("another server knows of it")
+                .isEqualTo(new Caller.Known(mira));
+        assertThat(new SignIns(idle).open(mira, secret)).hasSize(1);
+        now = now.plus(Duration.ofHours(2));
+        assertThat(server.caller(null, secret)).isEqualTo(new Caller.Nobody("no-sign-in"));
+        assertThat(new SignIns(idle).open(mira, secret)).isEmpty();
+    }
+
+    @Test
     void everyChangedCharacterOfATokenIsNoticed() {
         String text = token(Duration.ofDays(1));
 

@@ -76,6 +76,19 @@ class GuardsTest {
         assertThat(status(head + "Transfer-Encoding: gzip, identity\r\n\r\n0\r\n\r\n")).isBetween(400, 501);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/trends?q=%zz", "/trends?q=%ff%fe", "/sign-in?to=%", "/trends?class.module.classLoader%5Bx%5D=x",
+            "/trends?nobodyKnowsThis=x"})
+    void whatIsEscapedWronglyOrUnknownIsToldToWhoeverSentItAndIsNoFailureOfOurs(String path) {
+        assertThat(server.signedIn().get(path).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aFormThatIsEscapedWronglyIsUnreadable() {
+        assertThat(server.signedIn().post("/language", "application/x-www-form-urlencoded", "language=%zz").statusCode())
+                .isEqualTo(400);
+    }
+
     @Test
     void headersBeyondTheLimitAreRefused() throws IOException {
         assertThat(

@@ -83,7 +83,7 @@ final class Members {
         } else if (there == null) {
             installation.join(holder.name(), tenant, role.label());
         } else if (there.role() != role) {
-            new Roster(new AccessParts(there.tenant(), parts.database(), parts.clock(), parts.session()))
+            new Roster(new AccessParts(there.tenant(), parts.database(), parts.clock(), parts.session(), parts.idle()))
                     .giveRole(new Caller.Local(), holder.name(), role);
         }
     }
