@@ -45,6 +45,7 @@ final class OpenTenants implements Journals, AutoCloseable {
     private final Map<TenantId, OpenTenant> tenants = new ConcurrentHashMap<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread erasing;
+    private boolean swept;
     private final Thread attendant = Thread.ofPlatform().name("upswell-tenants").daemon().unstarted(this::attend);
 
     OpenTenants(OpenWorkplace home, Settings settings) {
@@ -177,13 +178,14 @@ final class OpenTenants implements Journals, AutoCloseable {
         }
     }
 
-    /// Another process may have erased a tenant that is open here: what was under way for it may have left files.
+    /// Another process may have erased a tenant that is open here, or did so while this server was off: files of it may be left.
     private void letGoOfOthers(Set<TenantId> known) {
         List<TenantId> gone = tenants.keySet().stream()
                 .filter(one -> !known.contains(one) && !one.equals(home.tenant())).toList();
         gone.forEach(this::letGo);
-        if (!gone.isEmpty()) {
+        if (!swept || !gone.isEmpty()) {
             erasures.sweep();
+            swept = true;
         }
     }
 

@@ -151,9 +151,11 @@ public final class TenantErasures {
 
     /// Deletes files of erased tenants that work which was under way wrote after the search; of how many tenants.
     public long sweep() {
-        Set<TenantId> erased = parts.files().tenants().stream().filter(tenant -> call(db -> TenantErasureRepository
-                .isErased(db, Proof.mark(TenantErasureRepository.chain(db).key(), "id", tenant.toString()))))
-                .collect(Collectors.toSet());
+        Set<TenantId> erased = call(db -> {
+            byte[] key = TenantErasureRepository.chain(db).key();
+            return parts.files().tenants().stream().filter(tenant -> TenantErasureRepository.isErased(db,
+                    Proof.mark(key, "id", tenant.toString()))).collect(Collectors.toSet());
+        });
         erased.forEach(parts.files()::delete);
         return erased.size();
     }
