@@ -3,7 +3,7 @@
 # usage: benchmarks/audit.sh      after ./upswell or a build; a feed of known holes is asked where one can be reached: OSV_API=…
 set -eu
 cd "$(dirname "$0")/.."
-mvn -q -B dependency:list -DincludeScope=runtime -DoutputFile=target/dependencies.txt -pl server -am > /dev/null
+mvn -q -B -Dquick compile dependency:list -DincludeScope=runtime -DoutputFile=target/dependencies.txt -pl server -am
 parts=$(sed -n 's/^ *\([^:]*\):\([^:]*\):jar:\(.*:\)\{0,1\}\([^:]*\):\(compile\|runtime\).*/\1:\2 \4/p' server/target/dependencies.txt | sort -u)
 echo "$parts" | wc -l | sed 's/$/ parts/'
 if [ -n "${OSV_API:-}" ]; then
