@@ -305,6 +305,13 @@ public final class Narratives {
         return get(id);
     }
 
+    /// Counts that a narrative was in view on a page.
+    ///
+    /// **errors** [NarrativeRefused] when there is none
+    public void looked(String id, Outputs.Look look) {
+        services.wordings().outputs().looked(get(id).text().output(), look);
+    }
+
     /// In which languages narratives are written; the first is shown where none is asked for.
     public List<Locale> languages() {
         return services.settings().languages();

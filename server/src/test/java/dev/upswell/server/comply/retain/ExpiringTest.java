@@ -44,7 +44,7 @@ class ExpiringTest {
     private static final Set<String> GOING_ALONG = Set.of("collision", "crowd_person", "crowd_worth", "divergence",
             "pattern_run_video", "profile_tag", "recommendation_item", "report_reader", "theme_change",
             "wording_failure",
-            "wording_verdict");
+            "wording_verdict", "wording_viewing");
 
     @Test
     void everyTableHasATimeOrIsToldToStayOrGoesWithAnother() {
