@@ -260,6 +260,37 @@
     });
   }
 
+  // Percent of views that still watch at each mark, beside the middle half of other videos; a mark that was not told is a gap.
+  function retention(model, colours) {
+    var texts = model.texts;
+    var blue = colours['chart-1'];
+    var grey = colours['chart-5'];
+    var said = function (value) { return value === null ? texts.missing : percent.format(value) + '\u00a0%'; };
+    var known = model.low.map(function (low, at) { return low === null ? -1 : at; }).filter(function (at) { return at >= 0; });
+    return Object.assign(frame(colours), {
+      legend: Object.assign(frame(colours).legend, { data: [texts.own, texts.median] }),
+      grid: { left: 8, right: 18, top: 58, bottom: 8, containLabel: true },
+      xAxis: axis(colours, '', { type: 'category', data: model.marks, boundaryGap: false, splitLine: { show: false } }),
+      yAxis: axis(colours, texts.axis, { type: 'value', min: 0, max: 100, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -24] } }),
+      tooltip: Object.assign(frame(colours).tooltip, { trigger: 'axis', formatter: function (points) {
+        var at = points[0].dataIndex;
+        return tip(model.marks[at], [texts.own + ': ' + said(model.own[at]), texts.median + ': ' + said(model.median[at])]
+          .concat(model.low[at] === null ? [] : [texts.band + ': ' + percent.format(model.low[at]) + '–' + said(model.high[at])]));
+      } }),
+      series: [
+        {
+          type: 'custom', silent: true, data: known.length ? [[0, 0, 100]] : [], encode: { x: 0, y: [1, 2] },
+          renderItem: function (parameters, api) {
+            var line = function (values) { return known.map(function (at) { return api.coord([at, values[at]]); }); };
+            return { type: 'polygon', shape: { points: line(model.low).concat(line(model.high).reverse()) }, style: { fill: grey, opacity: .2 } };
+          }
+        },
+        { name: texts.median, type: 'line', z: 2, zlevel: 0, data: model.median, connectNulls: false, symbolSize: 4, lineStyle: { color: grey, width: 1.4, type: 'dashed' }, itemStyle: { color: grey } },
+        { name: texts.own, type: 'line', z: 3, zlevel: 0, data: model.own, connectNulls: false, symbolSize: 7, lineStyle: { color: blue, width: 2 }, itemStyle: { color: blue } }
+      ]
+    });
+  }
+
   // A curve of effect over a feature, with its band and marks below for where the data lie.
   function dependence(model, colours) {
     var texts = model.texts;
@@ -297,7 +328,7 @@
     });
   }
 
-  var kinds = { series: series, intervals: intervals, calibration: calibration, lines: lines, histogram: histogram, bars: bars, dependence: dependence };
+  var kinds = { series: series, intervals: intervals, calibration: calibration, lines: lines, histogram: histogram, bars: bars, dependence: dependence, retention: retention };
   var charts = [];
 
   function draw(entry) {

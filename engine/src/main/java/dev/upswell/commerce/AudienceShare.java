@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/// Which part of the audience of a creator or video is of an age, gender or country.
+/// Which part of the audience of a creator or video is of an age, gender, country or device.
 ///
 /// @param about a creator or a video
-/// @param band such as `18-24`, `female` or `DE`
+/// @param band such as `18-24`, `female`, `DE`, `android` or `DE/android`
 /// @param share of the whole audience, a fraction from 0 to 1
 public record AudienceShare(EntityId about, Trait trait, String band, double share, String source,
         Instant observedAt) implements CommerceFact {
@@ -20,7 +20,11 @@ public record AudienceShare(EntityId about, Trait trait, String band, double sha
         /// Gender as the platform tells it.
         GENDER,
         /// Country.
-        COUNTRY;
+        COUNTRY,
+        /// What it watches on, such as `android`.
+        DEVICE,
+        /// Country and device together, such as `ID/android`: what each alone cannot tell.
+        COUNTRY_DEVICE;
 
         /// The word for it in files and tables.
         public String label() {

@@ -2,6 +2,7 @@ package dev.upswell.fyp;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -25,7 +26,7 @@ public final class FypScoring {
     public static final Duration COMPARED = Duration.ofDays(Reference.DAYS + 1L);
 
     private final Map<Mark, Reference> references = new EnumMap<>(Mark.class);
-    private final SlotMap slots = new SlotMap();
+    private final SlotMap slots = new SlotMap(ZoneOffset.UTC);
     private final ArrayDeque<FypScore> justScored = new ArrayDeque<>();
 
     /// Scoring that remembers nothing yet. It holds numbers of the time that counts, whatever the number of videos before.

@@ -2,10 +2,11 @@ package dev.upswell.fyp;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
-/// An hour of the week in which videos are posted, UTC.
+/// An hour of the week in which videos are posted; in UTC unless it is said to be of another time zone.
 ///
 /// **range** hour 0 to 23
 public record Slot(DayOfWeek day, int hour) implements Comparable<Slot> {
@@ -18,8 +19,13 @@ public record Slot(DayOfWeek day, int hour) implements Comparable<Slot> {
 
     /// The slot of an instant.
     public static Slot of(Instant at) {
-        ZonedDateTime utc = at.atZone(ZoneOffset.UTC);
-        return new Slot(utc.getDayOfWeek(), utc.getHour());
+        return of(at, ZoneOffset.UTC);
+    }
+
+    /// The slot of an instant by the clocks of a time zone.
+    public static Slot of(Instant at, ZoneId zone) {
+        ZonedDateTime local = at.atZone(zone);
+        return new Slot(local.getDayOfWeek(), local.getHour());
     }
 
     @Override

@@ -139,6 +139,8 @@ final class AccessRepository {
                 union select made.id, made.name from access_token made join theirs on made.made_by = 'token ' || theirs.name)
             update access_token set revoked_at = ? where revoked_at is null and id in (select id from theirs)""")
                 .params(person, RowTime.utc(now)).update();
+        db.sql("update invitation set revoked_at = ? where made_by = ? and used_at is null and revoked_at is null")
+                .params(RowTime.utc(now), person).update();
     }
 
     /// Who is signed in.
@@ -152,6 +154,13 @@ final class AccessRepository {
                 .params(hash, person, address, RowTime.utc(now), RowTime.utc(expiresAt)).update();
     }
 
+    /// Gives this person a password in place of theirs, and ends their sign-ins but the one whose secret has this hash.
+    static void change(JdbcClient db, UUID person, String passwordHash, byte[] kept, Instant now) {
+        db.sql("update person set password_hash = ?, password_set_at = ? where id = ?")
+                .params(passwordHash, RowTime.utc(now), person).update();
+        db.sql("delete from sign_in where person_id = ? and secret_hash <> ?").params(person, kept).update();
+    }
+
     static void endAll(JdbcClient db, UUID person) {
         db.sql("delete from sign_in where person_id = ?").param(person).update();
     }
@@ -161,6 +170,10 @@ final class AccessRepository {
     /// @param failures in a row, this one among them
     /// @param lockedUntil null while it is not locked
     record Attempt(int failures, @Nullable Instant lockedUntil) {
+
+        boolean isLocked() {
+            return lockedUntil != null;
+        }
     }
 
     /// Counts a sign-in as failed before it is known whether it is, so that many at once count as many; a success forgets them. A name
@@ -181,6 +194,13 @@ final class AccessRepository {
                     returning failures, locked_until""")
                 .params(nameHash, RowTime.utc(now), most, RowTime.utc(lockUntil))
                 .query((row, index) -> new Attempt(row.getInt("failures"), nullable(row, "locked_until"))).single();
+    }
+
+    /// Takes back one that was counted and did not fail under this name; a lock that it brought goes with it.
+    static void uncount(JdbcClient db, byte[] nameHash) {
+        db.sql("delete from sign_in_failure where name_hash = ? and failures = 1").param(nameHash).update();
+        db.sql("update sign_in_failure set failures = failures - 1, locked_until = null where name_hash = ?")
+                .param(nameHash).update();
     }
 
     static void forgetFailures(JdbcClient db, byte[] nameHash) {

@@ -1,5 +1,6 @@
 package dev.upswell.server.access;
 
+import dev.upswell.server.access.Installation.Account;
 import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.store.TenantId;
 import java.sql.ResultSet;
@@ -79,9 +80,35 @@ final class AccountRepository {
         return db.sql("delete from installation.account where name = ?").param(name).update() > 0;
     }
 
-    /// Forgets sign-ins that failed under this name, wherever they were tried.
-    static void forgetFailures(JdbcClient db, byte[] nameHash) {
-        db.sql("delete from sign_in_failure where name_hash = ?").param(nameHash).update();
+    /// Under which hash sign-ins are counted that fail as an account of this name: apart from those of a person who is called the same,
+    /// for who has one of the two passwords may not try the other as often as they like. No person's name has a blank.
+    static byte[] nameHash(String name) {
+        return Secret.hash("account " + name);
+    }
+
+    /// Forgets sign-ins that failed as an account of this name, wherever they were tried.
+    static void forgetFailures(JdbcClient db, String name) {
+        db.sql("delete from sign_in_failure where name_hash = ?").param(nameHash(name)).update();
+    }
+
+    /// The tenants in which nobody but this account is an owner who may come in, by name; nobody else comes or goes there until the
+    /// transaction ends.
+    static List<String> ownedAlone(JdbcClient db, UUID account) {
+        db.sql("select id from person where tenant_id in (select tenant_id from person where account_id = ?) for update")
+                .param(account).query(UUID.class).list();
+        return db.sql("""
+            select tenant.name from person mine join tenant using (tenant_id)
+            where mine.account_id = ? and mine.role = 'owner' and mine.disabled_at is null and not exists (
+                select from person other where other.tenant_id = mine.tenant_id and other.id <> mine.id
+                and other.role = 'owner' and other.disabled_at is null)
+            order by tenant.name""").param(account).query(String.class).list();
+    }
+
+    /// Whether the tenant has an owner who may come in.
+    static boolean hasOwner(JdbcClient db, TenantId tenant) {
+        return db.sql(
+                "select exists (select from person where tenant_id = ? and role = 'owner' and disabled_at is null)")
+                .param(tenant.value()).query(Boolean.class).single();
     }
 
     /// Makes an account a member of a tenant; false where somebody else of the tenant has its name, or it is one already.
@@ -100,17 +127,25 @@ final class AccountRepository {
 
     /// An account with the hash of its password.
     ///
+    /// @param passwordHash null for those who come in by the provider of a company alone
     /// @param active where they worked last; null before their first sign-in
-    record Known(UUID id, String name, String passwordHash, @Nullable TenantId active) {
+    record Known(UUID id, String name, @Nullable String passwordHash, @Nullable TenantId active) {
     }
 
     static Optional<Known> known(JdbcClient db, String name) {
-        return db.sql("select id, name, password_hash, active_tenant from installation.account where name = ?")
-                .param(name).query((row, index) -> {
-                    UUID active = row.getObject("active_tenant", UUID.class);
-                    return new Known(row.getObject("id", UUID.class), row.getString("name"),
-                            row.getString("password_hash"), active == null ? null : new TenantId(active));
-                }).optional();
+        return db.sql("select * from installation.account where name = ?").param(name)
+                .query((row, index) -> known(row)).optional();
+    }
+
+    static Optional<Known> known(JdbcClient db, UUID id) {
+        return db.sql("select * from installation.account where id = ?").param(id)
+                .query((row, index) -> known(row)).optional();
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        UUID active = row.getObject("active_tenant", UUID.class);
+        return new Known(row.getObject("id", UUID.class), row.getString("name"), row.getString("password_hash"),
+                active == null ? null : new TenantId(active));
     }
 
     static void activate(JdbcClient db, UUID account, TenantId tenant) {
@@ -145,6 +180,45 @@ final class AccountRepository {
     /// Ends the sign-in whose secret has this hash, in whichever tenant it is.
     static void end(JdbcClient db, byte[] hash) {
         db.sql("delete from sign_in where secret_hash = ?").param(hash).update();
+    }
+
+    /// The account by which this person comes in; empty for people of one tenant alone.
+    static Optional<Known> accountOf(JdbcClient db, UUID person) {
+        return db.sql("""
+            select account.* from installation.account join person on account_id = account.id where person.id = ?""")
+                .param(person).query((row, index) -> known(row)).optional();
+    }
+
+    /// Gives this account a password in place of its own, and ends its sign-ins but the one whose secret has this hash.
+    static void change(JdbcClient db, UUID account, String passwordHash, byte[] kept, Instant now) {
+        db.sql("update installation.account set password_hash = ?, password_set_at = ? where id = ?")
+                .params(passwordHash, RowTime.utc(now), account).update();
+        db.sql("""
+            delete from sign_in using person where account_id = ? and person.tenant_id = sign_in.tenant_id
+            and person.id = person_id and secret_hash <> ?""").params(account, kept).update();
+    }
+
+    /// The sign-ins of this person, and of the account by which they come in wherever it works, the newest first.
+    static List<SignIns.Open> signIns(JdbcClient db, UUID person, byte[] here, Instant now) {
+        return db.sql("""
+            select left(encode(secret_hash, 'hex'), 16) as id, tenant.name as tenant, address, begun_at, expires_at,
+            secret_hash = ? as here from sign_in join tenant using (tenant_id) join person
+            on person.tenant_id = sign_in.tenant_id and person.id = person_id
+            where expires_at > ? and (person.id = ? or account_id = (select account_id from person where id = ?))
+            order by begun_at desc, id""").params(here, RowTime.utc(now), person, person)
+                .query((row, index) -> new SignIns.Open(row.getString("id"), row.getString("tenant"),
+                        row.getString("address"), instant(row, "begun_at"), instant(row, "expires_at"),
+                        row.getBoolean("here")))
+                .list();
+    }
+
+    /// Ends one of those; false where it is none of them.
+    static boolean end(JdbcClient db, UUID person, String id) {
+        return db.sql("""
+            delete from sign_in using person where person.tenant_id = sign_in.tenant_id and person.id = person_id
+            and left(encode(secret_hash, 'hex'), 16) = ?
+            and (person.id = ? or account_id = (select account_id from person where id = ?))""")
+                .params(id, person, person).update() > 0;
     }
 
     /// A token and where it lets in.

@@ -108,7 +108,7 @@ public final class Admission {
         if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Admitted.of(new Caller.Nobody("bad-token"), home);
         }
-        TokenText text = TokenText.of(authorization.substring(BEARER.length()).strip()).orElse(null);
+        Tokens.Text text = Tokens.Text.of(authorization.substring(BEARER.length()).strip()).orElse(null);
         PlacedToken placed = text == null ? null : now.tokens().get(text.id());
         if (text == null || placed == null || !Secret.fits(text.secret(), placed.token().hash())) {
             return Admitted.of(new Caller.Nobody("bad-token"), home);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,7 +120,7 @@ public final class Installation {
         String hash = Passwords.hash(password);
         Instant now = clock.instant();
         asOwner(db -> {
-            AccountRepository.forgetFailures(db, Secret.hash(name));
+            AccountRepository.forgetFailures(db, name);
             return AccountRepository.setPassword(db, name, hash, now);
         });
         return account(name);
@@ -127,10 +128,13 @@ public final class Installation {
 
     /// Removes an account with all its memberships; its sign-ins end.
     ///
-    /// **errors** [AccessRefused] where there is no such account.
+    /// **errors** [AccessRefused] where there is no such account, or a tenant would be left without an owner who may come in.
     public void remove(String name) {
         Account account = account(name);
-        asOwner(db -> AccountRepository.remove(db, name));
+        asOwner(db -> {
+            requireOwnerLeft(name, AccountRepository.ownedAlone(db, account.id()));
+            return AccountRepository.remove(db, name);
+        });
         account.memberships().forEach(one -> left(tenant(one.tenant().value()).id(), name));
     }
 
@@ -138,13 +142,20 @@ public final class Installation {
     ///
     /// @param role what they are to the tenant
     ///
-    /// **errors** [AccessRefused] where there is no such account, tenant or role, or somebody else of the tenant has the name.
+    /// **errors** [AccessRefused] where there is no such account, tenant or role, somebody else of the tenant has the name, or it has no
+    /// owner who may come in and the role is another.
     public Account join(String name, String tenantName, String role) {
-        Role.of(role);
+        boolean owner = Role.of(role) == Role.OWNER;
         Account account = account(name);
         Tenant tenant = tenant(tenantName);
         Instant now = clock.instant();
-        if (!asOwner(db -> AccountRepository.join(db, account.id(), tenant.id(), role, now))) {
+        if (!asOwner(db -> {
+            if (!owner && !AccountRepository.hasOwner(db, tenant.id())) {
+                throw AccessRefused.taken(tenantName + " has no owner yet, so \"" + name + "\" cannot be " + role + ".",
+                        "Add an owner first: once anybody has a password, everybody has to sign in.");
+            }
+            return AccountRepository.join(db, account.id(), tenant.id(), role, now);
+        })) {
             throw AccessRefused.taken("Somebody of " + tenantName + " is called \"" + name + "\" already.",
                     "Remove them there first, or take another name for the account.");
         }
@@ -154,16 +165,28 @@ public final class Installation {
 
     /// Ends a membership; sign-ins in that tenant end.
     ///
-    /// **errors** [AccessRefused] where there is none.
+    /// **errors** [AccessRefused] where there is none, or no owner who may come in would be left.
     public Account leave(String name, String tenantName) {
         Account account = account(name);
         Tenant tenant = tenant(tenantName);
-        if (!asOwner(db -> AccountRepository.leave(db, account.id(), tenant.id()))) {
+        if (!asOwner(db -> {
+            requireOwnerLeft(name, AccountRepository.ownedAlone(db, account.id()).stream().filter(tenantName::equals)
+                    .toList());
+            return AccountRepository.leave(db, account.id(), tenant.id());
+        })) {
             throw AccessRefused.unknown(name + " does not belong to " + tenantName + ".",
                     "\"upswell accounts\" tells who belongs where.");
         }
         left(tenant.id(), name);
         return account(name);
+    }
+
+    private static void requireOwnerLeft(String name, List<String> ownedAlone) {
+        if (!ownedAlone.isEmpty()) {
+            throw AccessRefused.taken(
+                    "\"" + name + "\" is the only owner of " + String.join(", ", ownedAlone) + " who may come in.",
+                    "Make somebody else an owner there first.");
+        }
     }
 
     private Account account(String name) {
@@ -185,5 +208,21 @@ public final class Installation {
 
     private <T> T asOwner(Function<JdbcClient, T> work) {
         return database.tenants().asOwner(work);
+    }
+
+    /// Somebody who signs in once for several tenants. Accounts belong to the installation: no tenant sees them, only its own members.
+    ///
+    /// @param runsInstallation whether they may add tenants and accounts
+    /// @param memberships by the tenant's name
+    public record Account(UUID id, String name, boolean runsInstallation, Instant addedAt, Instant passwordSetAt,
+            List<Membership> memberships) {
+
+        public Account {
+            memberships = List.copyOf(memberships);
+        }
+
+        /// Where an account belongs to, and as what.
+        public record Membership(TenantName tenant, String role) {
+        }
     }
 }

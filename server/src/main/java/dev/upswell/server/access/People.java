@@ -51,11 +51,17 @@ public final class People {
         });
     }
 
-    /// Removes a person; their sign-ins end, and tokens that they made.
+    /// Removes a person; their sign-ins end, and tokens that they made. Whoever is alone may go: then nobody has a password any more.
     ///
-    /// **errors** [AccessRefused] when there is nobody of this name.
+    /// **errors** [AccessRefused] when there is nobody of this name, or others would be left without an owner who may come in.
     public void remove(String name) {
         parts.database().transactions().run(parts.tenant(), db -> {
+            List<Roster.Member> others = AccessRepository.locked(db).stream()
+                    .filter(one -> !one.person().name().equals(name)).toList();
+            if (!others.isEmpty() && others.stream().noneMatch(Roster.Member::isOwner)) {
+                throw AccessRefused.taken("\"" + name + "\" is the only owner who may come in.",
+                        "Make somebody else an owner first.");
+            }
             if (!AccessRepository.removePerson(db, name)) {
                 throw AccessRefused.unknown("There is nobody called \"" + name + "\".",
                         "\"upswell people\" lists everybody.");

@@ -12,6 +12,11 @@ public interface Permissions {
     /// @param path with what stands in place of variables; what leads to no route may always be sent
     boolean may(String method, String path);
 
+    /// Whether they keep people and tokens in order, and so read what happens about them.
+    default boolean keepsAccess() {
+        return see("/access");
+    }
+
     /// Whether they may look at this page.
     default boolean see(String path) {
         return may("GET", path);

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 /// Random secrets of 256 bits: how they are made, written and recognised.
 ///
 /// So many random bits cannot be guessed, so a plain SHA-256 is enough of a hash, and quick enough to be made for every request.
-final class Secret {
+public final class Secret {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
@@ -20,7 +20,7 @@ final class Secret {
     }
 
     /// A new secret, as letters, digits, `-` and `_`.
-    static String text() {
+    public static String text() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -34,7 +34,7 @@ final class Secret {
     }
 
     /// SHA-256 of a text.
-    static byte[] hash(String text) {
+    public static byte[] hash(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

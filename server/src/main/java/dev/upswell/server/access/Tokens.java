@@ -5,6 +5,7 @@ import dev.upswell.server.event.EventType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ public final class Tokens {
                     + ".");
         }
         Instant now = parts.clock().instant();
-        TokenText text = new TokenText(Secret.id(), Secret.text());
+        Text text = new Text(Secret.id(), Secret.text());
         AccessToken token = new AccessToken(text.id(), name, scopes, by, now, now.plus(lasting), null);
         parts.database().transactions().run(parts.tenant(), db -> {
             if (AccessRepository.tokens(db).stream().anyMatch(
@@ -83,5 +84,32 @@ public final class Tokens {
             return new AccessToken(token.id(), token.name(), token.scopes(), token.madeBy(), token.madeAt(),
                     token.expiresAt(), now);
         });
+    }
+
+    /// A token as it is sent: `upsw_`, its open id, `_` and its secret. The beginning lets searches for leaked secrets find it.
+    ///
+    /// @param id 12 hexadecimal digits
+    record Text(String id, String secret) {
+
+        private static final String START = "upsw_";
+        private static final int ID_END = START.length() + 12;
+
+        /// The parts of this text; empty when it cannot be a token.
+        static Optional<Text> of(String text) {
+            return text.startsWith(START) && text.length() > ID_END + 1 && text.length() < 200
+                    && text.charAt(ID_END) == '_'
+                            ? Optional.of(new Text(text.substring(START.length(), ID_END), text.substring(ID_END + 1)))
+                            : Optional.empty();
+        }
+
+        String whole() {
+            return START + id + "_" + secret;
+        }
+
+        /// Without the secret.
+        @Override
+        public String toString() {
+            return START + id + "_…";
+        }
     }
 }

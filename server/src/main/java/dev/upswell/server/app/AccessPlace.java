@@ -1,9 +1,15 @@
 package dev.upswell.server.app;
 
 import dev.upswell.server.access.AccessParts;
+import dev.upswell.server.access.Installation;
+import dev.upswell.server.access.Invitations;
 import dev.upswell.server.access.People;
 import dev.upswell.server.access.Roster;
+import dev.upswell.server.access.SignIns;
 import dev.upswell.server.access.Tokens;
+import dev.upswell.server.access.oidc.CompanySignIn;
+import dev.upswell.server.access.oidc.GroupRoles;
+import dev.upswell.server.access.oidc.OidcSettings;
 import dev.upswell.server.app.OpenWorkplace.Ground;
 import dev.upswell.server.audit.RequestAudit;
 import dev.upswell.server.audit.RequestJournal;
@@ -17,6 +23,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Who may come in to one tenant and what they asked for, wired.
 final class AccessPlace implements Workplace.Access {
@@ -46,8 +53,27 @@ final class AccessPlace implements Workplace.Access {
     }
 
     @Override
+    public Invitations invitations() {
+        return new Invitations(parts());
+    }
+
+    @Override
     public Tokens tokens() {
         return new Tokens(parts());
+    }
+
+    /// Signing in by the provider of a company; null where none is set.
+    @Nullable
+    CompanySignIn company(SignIns signIns, Installation installation) {
+        String issuer = ground.text(Setting.OIDC_URL);
+        return issuer.isBlank()
+                ? null
+                : new CompanySignIn(parts(), signIns, installation, new OidcSettings(issuer,
+                        new OidcSettings.Client(ground.text(Setting.OIDC_CLIENT_ID),
+                                () -> ground.keyed().text(Setting.OIDC_CLIENT_SECRET)),
+                        ground.text(Setting.OIDC_NAME), ground.text(Setting.OIDC_SCOPES),
+                        ground.text(Setting.OIDC_GROUPS_CLAIM),
+                        GroupRoles.of(ground.text(Setting.OIDC_ROLES), ground.text(Setting.TENANT))), ground.guard());
     }
 
     @Override

@@ -13,10 +13,12 @@ import dev.upswell.server.ask.ModelMapper;
 import dev.upswell.server.creative.Analyses;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternWorker;
+import dev.upswell.server.overview.Digests;
 import dev.upswell.server.refine.Refinements;
 import dev.upswell.server.report.Brandings;
 import dev.upswell.server.report.Handovers;
 import dev.upswell.server.report.Press;
+import dev.upswell.server.report.ReportKinds;
 import dev.upswell.server.report.Reports;
 import dev.upswell.server.report.pdf.PdfRendering;
 import dev.upswell.server.report.source.PatternReports;
@@ -45,16 +47,21 @@ import dev.upswell.server.wording.provider.ProviderModels;
 import dev.upswell.server.wording.provider.ProviderModels.Access;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What captions of one tenant say, which choices in its videos go with engagement, and the reports of it, wired.
 final class CreativePlace implements Workplace.Creative, Workplace.Texting, Workplace.Reporting {
 
     private final Ground ground;
+    private final Supplier<Digests> digests;
     private final PatternWorker patternWorker;
     private final Asking asking;
 
-    CreativePlace(Ground ground) {
+    /// @param digests documents of two pages for executives
+    CreativePlace(Ground ground, Supplier<Digests> digests) {
         this.ground = ground;
+        this.digests = digests;
         this.patternWorker = new PatternWorker(patterns(), ground.clock());
         // One for the process: what may be under way at once is counted here.
         this.asking = new Asking(wordingSettings(), spending(), Thread::sleep);
@@ -134,12 +141,13 @@ final class CreativePlace implements Workplace.Creative, Workplace.Texting, Work
 
     @Override
     public Reports reports() {
+        ReportKinds patterns = new PatternReports(
+                new ReportGround(patterns(), clientHashtags(), competitors(), industries(), benchmarks(),
+                        () -> new ScoringPlace(ground).trials().tried()),
+                new ReportFormats(ground.tenant(), ground.database(), ground.clock())::deal, PdfRendering::fits);
+        ReportKinds figures = digests.get();
         return new Reports(ground.tenant(), ground.database(), ground.clock(),
-                new PatternReports(
-                        new ReportGround(patterns(), clientHashtags(), competitors(), industries(), benchmarks(),
-                                () -> new ScoringPlace(ground).trials().tried()),
-                        new ReportFormats(ground.tenant(), ground.database(), ground.clock())::deal,
-                        PdfRendering::fits),
+                () -> Stream.concat(patterns.list().stream(), figures.list().stream()).toList(),
                 new Press(new PdfRendering(), new HtmlRendering(), new MarkdownRendering()));
     }
 

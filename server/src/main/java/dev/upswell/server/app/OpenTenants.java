@@ -107,13 +107,9 @@ final class OpenTenants implements Journals, AutoCloseable {
         return served.among(installation.tenants());
     }
 
-    /// Lets agents work.
+    /// Lets agents work, from now on and wherever a subscription goes on.
     void start() {
-        if (served.several()) {
-            attendant.start();
-        } else {
-            open(home.tenant()).attend();
-        }
+        attendant.start();
     }
 
     /// Looks who was added and whose subscription ended, and lets go of what nobody uses.
@@ -122,7 +118,9 @@ final class OpenTenants implements Journals, AutoCloseable {
         do {
             try {
                 look();
-                scope.tidy().forEach(tenant -> open(tenant).workplace().forget());
+                if (served.several()) {
+                    scope.tidy().forEach(tenant -> open(tenant).workplace().forget());
+                }
                 failed = false;
             } catch (RuntimeException e) {
                 if (!failed) {
@@ -190,6 +188,11 @@ final class OpenTenants implements Journals, AutoCloseable {
                 started.start();
                 scheduler = started;
             }
+        }
+
+        /// Whether the agents work.
+        synchronized boolean isAttended() {
+            return scheduler != null;
         }
 
         /// Lets no agent work any more.

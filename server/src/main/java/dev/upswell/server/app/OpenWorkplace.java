@@ -13,6 +13,7 @@ import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.cli.sample.SampleLoop;
+import dev.upswell.server.event.Event;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
 import dev.upswell.server.feature.OnlineVectors;
@@ -21,6 +22,15 @@ import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.narrative.NarrativeSettings;
 import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.network.AddressGuard;
+import dev.upswell.server.notify.mail.Enclosures;
+import dev.upswell.server.overview.Briefs;
+import dev.upswell.server.overview.Digests;
+import dev.upswell.server.overview.Overviews;
+import dev.upswell.server.overview.RegularReports;
+import dev.upswell.server.privacy.ErasureParts;
+import dev.upswell.server.privacy.Erasures;
+import dev.upswell.server.privacy.Privacy;
+import dev.upswell.server.report.text.MailRendering;
 import dev.upswell.server.setting.Setting;
 import dev.upswell.server.setting.Settings;
 import dev.upswell.server.store.Database;
@@ -29,10 +39,15 @@ import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.vault.KeptKeys;
+import dev.upswell.server.vault.KeyPlace;
 import dev.upswell.server.vault.MasterKeys;
 import dev.upswell.server.vault.Vault;
+import dev.upswell.server.vault.hashicorp.HashiCorpAccess;
+import dev.upswell.server.vault.hashicorp.HashiCorpAccess.Entrance;
+import dev.upswell.server.vault.hashicorp.HashiCorpKeys;
 import dev.upswell.server.weakness.ErrorAnalyses;
 import dev.upswell.server.web.ShellSettings.Launcher;
+import java.net.URI;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +57,7 @@ import java.util.Locale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -79,11 +95,11 @@ final class OpenWorkplace implements Workplace {
         this.launcher = launcher;
         this.ground = ground;
         access = new AccessPlace(ground);
-        operating = new OperatingPlace(ground, this::schedule);
+        operating = new OperatingPlace(ground, this::schedule, () -> this::enclosed);
         collecting = new CollectingPlace(ground, operating::agents);
         forecasting = new ForecastingPlace(ground);
         scoring = new ScoringPlace(ground);
-        creative = new CreativePlace(ground);
+        creative = new CreativePlace(ground, this::digests);
         recommending = RecommendingPlace.of(ground, collecting::search);
     }
 
@@ -99,10 +115,24 @@ final class OpenWorkplace implements Workplace {
 
         static Shared of(Settings settings, Pace pace) {
             return new Shared(
-                    new MasterKeys(settings.data(), settings.text(Setting.VAULT_MASTER_KEY),
+                    new MasterKeys(settings.data(), hashiCorp(settings, pace), settings.text(Setting.VAULT_MASTER_KEY),
                             List.of(settings.text(Setting.VAULT_FORMER_MASTER_KEYS).split(", *"))),
                     AddressGuard.of(settings.text(Setting.NETWORK_PRIVATE_HOSTS)), Node.name(),
                     new OnlineVectors(ForecastingPlace.ONLINE_VECTORS, pace.clock()), new ReentrantLock(true));
+        }
+
+        private static @Nullable KeyPlace hashiCorp(Settings settings, Pace pace) {
+            String url = settings.text(Setting.VAULT_HASHICORP_URL);
+            String token = settings.text(Setting.VAULT_HASHICORP_TOKEN);
+            return url.isBlank()
+                    ? null
+                    : new HashiCorpKeys(HashiCorpAccess.of(URI.create(url), settings.text(Setting.VAULT_HASHICORP_PATH),
+                            settings.text(Setting.VAULT_HASHICORP_NAMESPACE),
+                            token.isBlank()
+                                    ? new Entrance.AppRole(settings.text(Setting.VAULT_HASHICORP_ROLE),
+                                            settings.text(Setting.VAULT_HASHICORP_ROLE_SECRET))
+                                    : new Entrance.Token(token),
+                            settings.text(Setting.VAULT_HASHICORP_AUTHORITIES)), pace.clock());
         }
     }
 
@@ -152,6 +182,20 @@ final class OpenWorkplace implements Workplace {
     @Override
     public AccessPlace access() {
         return access;
+    }
+
+    @Override
+    public Privacy privacy() {
+        var lake = Keeping.LAKE.stream().map(one -> new ErasureParts.Written(one.dataset(), one.work())).toList();
+        Runnable forget = () -> {
+            ground.shared().vectors().forget(ground.tenant());
+            forget();
+        };
+        return Privacy.of(new ErasureParts(ground.tenant(), ground.database(), ground.clock(),
+                new ErasureParts.Places(lake, dataFolder(), forget),
+                new ErasureParts.Slices(recommending.profiles(), recommending.refresh(), forecasting.governance()),
+                () -> {
+                }));
     }
 
     @Override
@@ -221,6 +265,40 @@ final class OpenWorkplace implements Workplace {
     public ErrorAnalyses errorAnalyses() {
         return new ErrorAnalyses(ground.tenant(), ground.database(), ground.clock(), forecasting.evaluations(),
                 creative.wordings());
+    }
+
+    @Override
+    public Overviews overviews() {
+        return new Overviews(ground.tenant(), ground.database(), ground.clock(),
+                new Overviews.Services(forecasting.trends(), scoring.videoScores(), forecasting.governance(),
+                        forecasting.evaluations(), collecting.quality(), collecting.quarantine(),
+                        new Overviews.Sources(() -> collecting.sourceRepository().names(),
+                                () -> collecting.sourceRepository().lastReading()),
+                        access.roster(), creative.wordings().spending(),
+                        creative.wordings().currency()));
+    }
+
+    @Override
+    public Briefs briefs() {
+        return new Briefs(ground.tenant(), ground.database(), ground.clock(),
+                new Briefs.Services(creative.patterns(), creative.reports(), creative.handovers()));
+    }
+
+    /// Documents of two pages for executives.
+    Digests digests() {
+        return new Digests(overviews(), creative.brandings(), ground.clock());
+    }
+
+    @Override
+    public RegularReports regularReports() {
+        return new RegularReports(ground.tenant(), ground.database(), ground.clock(),
+                new RegularReports.Services(digests(), creative.reports(), creative.brandings(), operating.channels(),
+                        new MailRendering(), Locale.of(ground.text(Setting.REPORTS_LANGUAGE))));
+    }
+
+    private Optional<Enclosures.Enclosed> enclosed(Event event) {
+        return regularReports().enclosed(event)
+                .map(one -> new Enclosures.Enclosed(one.html(), one.pdf().name(), one.pdf().bytes()));
     }
 
     @Override

@@ -5,16 +5,26 @@ import dev.upswell.server.agent.Agents;
 import dev.upswell.server.agent.Schedule;
 import dev.upswell.server.app.OpenWorkplace.Ground;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.integrate.Account;
+import dev.upswell.server.integrate.IntegrateParts;
+import dev.upswell.server.integrate.TrackedIssues;
+import dev.upswell.server.integrate.Tracker;
+import dev.upswell.server.integrate.jira.JiraTracker;
+import dev.upswell.server.integrate.trello.TrelloTracker;
+import dev.upswell.server.network.GuardedRequests;
 import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
 import dev.upswell.server.notify.Notices;
 import dev.upswell.server.notify.NotifyParts;
+import dev.upswell.server.notify.mail.Enclosures;
 import dev.upswell.server.notify.mail.MailCarrier;
 import dev.upswell.server.notify.mail.MailSettings;
 import dev.upswell.server.notify.mail.MailSettings.Security;
+import dev.upswell.server.notify.slack.SlackCarrier;
 import dev.upswell.server.notify.webhook.WebhookCarrier;
 import dev.upswell.server.setting.Setting;
 import dev.upswell.server.setting.Settings;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -25,12 +35,20 @@ import javax.net.ssl.SSLSocketFactory;
 /// What runs by itself for one tenant, wired.
 final class OperatingPlace implements Workplace.Operating {
 
+    private static final URI SLACK = URI.create("https://slack.com/api/");
+    private static final Duration TO_ANSWER = Duration.ofSeconds(20);
+    /// An order asks up to four times, and is claimed for a minute.
+    private static final Duration TO_ASK_TRACKERS = Duration.ofSeconds(12);
+
     private final Ground ground;
     private final Supplier<Schedule> schedule;
+    private final Supplier<Enclosures> enclosures;
 
     /// @param schedule what is to run when
-    OperatingPlace(Ground ground, Supplier<Schedule> schedule) {
+    /// @param enclosures what mails bring beside the words of a notice
+    OperatingPlace(Ground ground, Supplier<Schedule> schedule, Supplier<Enclosures> enclosures) {
         this.ground = ground;
+        this.enclosures = enclosures;
         this.schedule = schedule;
     }
 
@@ -54,10 +72,31 @@ final class OperatingPlace implements Workplace.Operating {
         return new Deliveries(notifyParts());
     }
 
+    @Override
+    public TrackedIssues trackers() {
+        return trackers(ground);
+    }
+
+    static TrackedIssues trackers(Ground ground) {
+        return new TrackedIssues(new IntegrateParts(ground.tenant(), ground.database(), ground.vault(),
+                account -> tracker(ground, account), ground.clock()));
+    }
+
+    private static Tracker tracker(Ground ground, Account account) {
+        var requests = new GuardedRequests(ground.guard(), TO_ASK_TRACKERS);
+        return switch (account.kind()) {
+            case JIRA -> new JiraTracker(account, requests, ground.clock());
+            case TRELLO -> new TrelloTracker(account, requests, ground.clock());
+        };
+    }
+
     private NotifyParts notifyParts() {
         return new NotifyParts(ground.tenant(), ground.database(), ground.vault(),
-                new MailCarrier(this::mail, (SSLSocketFactory) SSLSocketFactory.getDefault()),
-                new WebhookCarrier(ground.guard(), ground.clock()), ground.clock());
+                new MailCarrier(this::mail, (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                        enclosures.get()),
+                new WebhookCarrier(ground.guard(), ground.clock()),
+                new SlackCarrier(new GuardedRequests(ground.guard(), TO_ANSWER), SLACK, ground.clock()),
+                ground.clock());
     }
 
     private MailSettings mail() {

@@ -1,5 +1,7 @@
 package dev.upswell.server.app;
 
+import dev.upswell.server.act.ActParts;
+import dev.upswell.server.act.Actions;
 import dev.upswell.server.app.OpenWorkplace.Ground;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.commerce.ViewingRepository;
@@ -7,6 +9,7 @@ import dev.upswell.server.commerce.Viewings;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.fyp.NextSteps;
 import dev.upswell.server.fyp.VideoScores;
+import dev.upswell.server.plan.Planner;
 import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.Scorecards;
 import dev.upswell.server.scorecard.derive.LakeInputs;
@@ -64,6 +67,17 @@ final class ScoringPlace implements Workplace.Scoring {
     @Override
     public ReportFormats reportFormats() {
         return new ReportFormats(ground.tenant(), ground.database(), ground.clock());
+    }
+
+    @Override
+    public Planner planner() {
+        return new Planner(ground.tenant(), ground.database(), videoScores(), ground.clock());
+    }
+
+    @Override
+    public Actions actions() {
+        return new Actions(new ActParts(ground.tenant(), ground.database(), scorecards().playbooks(), pseudonyms(),
+                OperatingPlace.trackers(ground), ground.clock()));
     }
 
     @Override

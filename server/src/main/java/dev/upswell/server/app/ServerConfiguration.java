@@ -2,7 +2,9 @@ package dev.upswell.server.app;
 
 import dev.upswell.server.access.Admission;
 import dev.upswell.server.access.Installation;
+import dev.upswell.server.access.Invitations;
 import dev.upswell.server.access.SignIns;
+import dev.upswell.server.access.oidc.CompanySignIn;
 import dev.upswell.server.access.gate.GateConfiguration;
 import dev.upswell.server.access.gate.GateSettings;
 import dev.upswell.server.access.page.AccessPagesConfiguration;
@@ -12,6 +14,8 @@ import dev.upswell.server.access.tenancy.SlicesOfTenants;
 import dev.upswell.server.access.tenancy.TenantScope;
 import dev.upswell.server.across.page.AcrossPagesConfiguration;
 import dev.upswell.server.across.rest.AcrossRestConfiguration;
+import dev.upswell.server.act.page.ActPagesConfiguration;
+import dev.upswell.server.act.rest.ActRestConfiguration;
 import dev.upswell.server.agent.Agents;
 import dev.upswell.server.app.OpenTenants.OpenTenant;
 import dev.upswell.server.agent.page.AgentPages;
@@ -66,6 +70,7 @@ import dev.upswell.server.forecast.page.ModelPagesConfiguration;
 import dev.upswell.server.forecast.rest.ForecastRestConfiguration;
 import dev.upswell.server.fyp.page.FypPagesConfiguration;
 import dev.upswell.server.fyp.rest.FypRestConfiguration;
+import dev.upswell.server.guide.page.GuidePagesConfiguration;
 import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.improve.page.InsightPages;
 import dev.upswell.server.improve.page.InsightPagesConfiguration;
@@ -73,15 +78,23 @@ import dev.upswell.server.improve.page.KeptInsightPages;
 import dev.upswell.server.improve.rest.ImproveRestConfiguration;
 import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.insight.rest.InsightRestConfiguration;
+import dev.upswell.server.integrate.page.IntegratePagesConfiguration;
+import dev.upswell.server.integrate.rest.IntegrateRestConfiguration;
 import dev.upswell.server.live.page.LivePagesConfiguration;
 import dev.upswell.server.live.rest.LiveRestConfiguration;
 import dev.upswell.server.mapping.KeptMappings;
 import dev.upswell.server.narrative.page.NarrativePagesConfiguration;
 import dev.upswell.server.narrative.rest.NarrativeRestConfiguration;
+import dev.upswell.server.plan.page.PlanPagesConfiguration;
+import dev.upswell.server.plan.rest.PlanRestConfiguration;
 import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
 import dev.upswell.server.notify.Notices;
 import dev.upswell.server.notify.rest.NotifyRestConfiguration;
+import dev.upswell.server.overview.page.OverviewPagesConfiguration;
+import dev.upswell.server.overview.rest.OverviewRestConfiguration;
+import dev.upswell.server.privacy.page.PrivacyPagesConfiguration;
+import dev.upswell.server.privacy.rest.PrivacyRestConfiguration;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.quality.page.QualityPages;
 import dev.upswell.server.quality.page.QualityPagesConfiguration;
@@ -125,6 +138,7 @@ import dev.upswell.server.weakness.page.WeaknessPagesConfiguration;
 import dev.upswell.server.weakness.rest.WeaknessRestConfiguration;
 import dev.upswell.server.wording.page.WordingPagesConfiguration;
 import dev.upswell.server.wording.rest.WordingRestConfiguration;
+import dev.upswell.server.vault.ProviderKeys;
 import dev.upswell.server.vault.page.VaultPagesConfiguration;
 import dev.upswell.server.vault.rest.VaultRestConfiguration;
 import dev.upswell.server.web.ShellConfiguration;
@@ -137,6 +151,7 @@ import dev.upswell.server.weigh.LearningWorker;
 import dev.upswell.server.weigh.page.WeighPagesConfiguration;
 import dev.upswell.server.weigh.rest.WeighRestConfiguration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -146,6 +161,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({WorkplaceBeans.class, ShellConfiguration.class, LanguageConfiguration.class,
+        GuidePagesConfiguration.class,
         ServingConfiguration.class, TrendPagesConfiguration.class,
         ModelPagesConfiguration.class,
         EvaluationPagesConfiguration.class, EvaluationRestConfiguration.class,
@@ -159,6 +175,8 @@ import org.springframework.context.annotation.Import;
         CommerceRestConfiguration.class, CommercePagesConfiguration.class,
         LiveRestConfiguration.class, LivePagesConfiguration.class,
         AgentRestConfiguration.class, AgentPagesConfiguration.class, NotifyRestConfiguration.class,
+        ActRestConfiguration.class, ActPagesConfiguration.class,
+        IntegrateRestConfiguration.class, IntegratePagesConfiguration.class,
         ComplianceRestConfiguration.class, CompliancePagesConfiguration.class,
         VaultRestConfiguration.class, VaultPagesConfiguration.class,
         QualityRestConfiguration.class, QualityPagesConfiguration.class,
@@ -170,16 +188,19 @@ import org.springframework.context.annotation.Import;
         AskRestConfiguration.class, AskPagesConfiguration.class,
         CreatorPagesConfiguration.class, WeighRestConfiguration.class, WeighPagesConfiguration.class,
         TrialRestConfiguration.class, TrialPagesConfiguration.class,
+        PlanRestConfiguration.class, PlanPagesConfiguration.class,
         NarrativeRestConfiguration.class, NarrativePagesConfiguration.class,
         WeaknessRestConfiguration.class, WeaknessPagesConfiguration.class,
         RefineRestConfiguration.class, RefinePagesConfiguration.class,
-        TasteRestConfiguration.class, TastePagesConfiguration.class,
+        PrivacyRestConfiguration.class, PrivacyPagesConfiguration.class, TasteRestConfiguration.class,
+        TastePagesConfiguration.class,
         RecommendRestConfiguration.class, RecommendPagesConfiguration.class, ContestRestConfiguration.class,
         ContestPagesConfiguration.class,
         GateConfiguration.class, AccessRestConfiguration.class, AccessPagesConfiguration.class,
         RequestAuditRestConfiguration.class, RequestAuditPagesConfiguration.class,
         ReachPagesConfiguration.class, ReportRestConfiguration.class, ReportPagesConfiguration.class,
         TextRestConfiguration.class, ThemeRestConfiguration.class, ThemePagesConfiguration.class,
+        OverviewRestConfiguration.class, OverviewPagesConfiguration.class,
         OpenApiConfiguration.class})
 class ServerConfiguration {
 
@@ -229,6 +250,17 @@ class ServerConfiguration {
     @Bean
     Installation installation(OpenTenants tenants) {
         return tenants.first().installation();
+    }
+
+    @Bean
+    Invitations.Door invitationDoor(OpenTenants tenants) {
+        return new Invitations.Door(tenants.first().access().parts(), tenants.served());
+    }
+
+    @Bean
+    @Nullable
+    CompanySignIn companySignIn(OpenTenants tenants, SignIns signIns, Installation installation) {
+        return tenants.first().access().company(signIns, installation);
     }
 
     @Bean(destroyMethod = "")
@@ -333,7 +365,9 @@ class ServerConfiguration {
             SetAsideRepository setAside, KeptMappings mappings, MappingUseRepository uses) {
         return new StoredDataPages(new StoredDataPages.Stores(workplace.tenant(), imports, sources, setAside,
                 workplace.collecting().quarantine(), workplace.collecting().retrying(), mappings, uses),
-                workplace.clock());
+                () -> workplace.collecting().keys().list().stream()
+                        .anyMatch(one -> one.origin() != ProviderKeys.Origin.NONE),
+                () -> !workplace.access().roster().list().isEmpty(), workplace.clock());
     }
 
     @Bean

@@ -20,10 +20,13 @@ final class SpringServing implements Serving {
     /// Programs that score many creators keep their connection; Tomcat's hundred would make them connect anew all the time.
     private static final int REQUESTS_PER_CONNECTION = 100_000;
 
-    /// Files are read after the rules of the route were asked, so that whoever may not come in fills no disk.
+    /// Files are read after the rules of the route were asked, so that whoever may not come in fills no disk. Whoever is silent in the
+    /// midst of a request for 20 seconds is cut off.
     private static final Map<String, Object> PROPERTIES = Map.of("server.shutdown", "graceful",
             "server.error.include-stacktrace", "never",
             "server.tomcat.max-keep-alive-requests", REQUESTS_PER_CONNECTION,
+            "server.tomcat.connection-timeout", "20s", "server.tomcat.keep-alive-timeout", "60s",
+            "server.max-http-request-header-size", "16KB",
             "spring.lifecycle.timeout-per-shutdown-phase", "5s", "spring.servlet.multipart.resolve-lazily", true,
             "springdoc.swagger-ui.enabled", false);
 

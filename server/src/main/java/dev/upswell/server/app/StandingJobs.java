@@ -16,11 +16,14 @@ import dev.upswell.server.contest.LearntRankers;
 import dev.upswell.server.crowd.CrowdLearning;
 import dev.upswell.server.event.EventType;
 import dev.upswell.server.event.Role;
+import dev.upswell.server.integrate.TrackedIssue;
 import dev.upswell.server.live.LiveRefused;
 import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.RoundReport;
 import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.notify.Delivery;
+import dev.upswell.server.overview.RegularReports;
+import dev.upswell.server.privacy.PrivacyRefused;
 import dev.upswell.server.session.Session;
 import dev.upswell.server.session.SessionRefused;
 import dev.upswell.server.session.SessionState;
@@ -34,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,11 +72,25 @@ final class StandingJobs {
         jobs.add(new Job("prompt-refinement", Role.IMPROVEMENT,
                 Cadence.of(Rule.on(List.of(TUESDAY, FRIDAY), 5, 0)), this::refinePrompts));
         jobs.add(new Job("summary", Role.NOTIFICATION, Cadence.of(Rule.daily(0, 10)).backlog(7), this::sumUp));
+        jobs.add(new Job(RegularReports.JOB, Role.NOTIFICATION, Cadence.of(Rule.daily(6, 0)), this::report));
         jobs.add(new Job("notices", Role.NOTIFICATION, every(Duration.ofMinutes(1)), this::tell,
                 () -> workplace.operating().deliveries().isWaiting()));
+        jobs.add(new Job("trackers", Role.NOTIFICATION, every(Duration.ofMinutes(1)), this::track,
+                () -> workplace.operating().trackers().isWaiting() || workplace.scoring().actions().isBehind()));
         jobs.add(new Job("retention", Role.GOVERNANCE, Cadence.of(Rule.daily(1, 30)), this::expire));
+        jobs.add(new Job("erasure", Role.GOVERNANCE, every(Duration.ofHours(1)).skipping(), this::erase,
+                () -> workplace.privacy().erasures().isOpen()));
         jobs.add(new Job("audit", Role.GOVERNANCE, every(Duration.ofDays(30)), this::audit));
         return List.copyOf(jobs);
+    }
+
+    /// Goes on with erasures that something cut short.
+    private Outcome erase(Turn turn) {
+        try {
+            return Outcome.done(counts("erased", workplace.privacy().erasures().goOn()));
+        } catch (PrivacyRefused busy) {
+            return Outcome.again(Map.of(), busy.what());
+        }
     }
 
     private Outcome collect(Turn turn) {
@@ -163,10 +181,26 @@ final class StandingJobs {
         return Outcome.done(counts("lines", workplace.operating().agents().sumUp(turn).lines().size()));
     }
 
+    /// Not alone: it reads what others wrote and keeps documents.
+    private Outcome report(Turn turn) {
+        List<RegularReports.Made> made = workplace.regularReports().makeDue();
+        String notes = made.stream().filter(one -> one.note() != null)
+                .map(one -> one.period().label() + ": " + one.note())
+                .collect(Collectors.joining(" "));
+        Map<String, Long> counts = counts("reports", made.stream().filter(RegularReports.Made::isNew).count());
+        return notes.isEmpty() ? Outcome.done(counts) : Outcome.done(counts, notes);
+    }
+
     private Outcome tell(Turn turn) {
         Delivery.Report report = workplace.operating().deliveries().send();
         return Outcome.done(counts("sent", report.sent(), "notices", report.notices(), "waiting", report.waiting(),
                 "failed", report.failed()));
+    }
+
+    private Outcome track(Turn turn) {
+        TrackedIssue.Report report = workplace.operating().trackers().work();
+        return Outcome.done(counts("linked", report.linked(), "asked", report.asked(), "waiting", report.waiting(),
+                "failed", report.failed(), "closed", workplace.scoring().actions().follow()));
     }
 
     private Outcome expire(Turn turn) {

@@ -1,9 +1,11 @@
 package dev.upswell.server.app;
 
+import dev.upswell.server.access.Invitations;
 import dev.upswell.server.access.People;
 import dev.upswell.server.access.Roster;
 import dev.upswell.server.access.Tokens;
 import dev.upswell.server.access.tenancy.TenantScope;
+import dev.upswell.server.act.Actions;
 import dev.upswell.server.agent.Agents;
 import dev.upswell.server.ask.Asking;
 import dev.upswell.server.audit.RequestAudit;
@@ -30,6 +32,8 @@ import dev.upswell.server.fyp.NextSteps;
 import dev.upswell.server.fyp.VideoScores;
 import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
+import dev.upswell.server.integrate.Connections;
+import dev.upswell.server.integrate.TrackedIssues;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.Replays;
 import dev.upswell.server.mapping.KeptMappings;
@@ -37,6 +41,12 @@ import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
 import dev.upswell.server.notify.Notices;
+import dev.upswell.server.overview.Briefs;
+import dev.upswell.server.overview.Digests;
+import dev.upswell.server.overview.Overviews;
+import dev.upswell.server.overview.RegularReports;
+import dev.upswell.server.plan.Planner;
+import dev.upswell.server.privacy.Privacy;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.recommend.Recommendations;
@@ -90,8 +100,10 @@ final class WorkplaceBeans implements BeanRegistrar {
     }
 
     private static void access(BeanRegistry registry) {
+        bean(registry, Privacy.class, OpenWorkplace::privacy);
         bean(registry, People.class, workplace -> workplace.access().people());
         bean(registry, Roster.class, workplace -> workplace.access().roster());
+        bean(registry, Invitations.class, workplace -> workplace.access().invitations());
         bean(registry, Tokens.class, workplace -> workplace.access().tokens());
         bean(registry, RequestAudit.class, workplace -> workplace.access().requestAudit());
     }
@@ -126,6 +138,7 @@ final class WorkplaceBeans implements BeanRegistrar {
     }
 
     private static void scoring(BeanRegistry registry) {
+        bean(registry, Actions.class, workplace -> workplace.scoring().actions());
         bean(registry, VideoScores.class, workplace -> workplace.scoring().videoScores());
         bean(registry, NextSteps.class, workplace -> workplace.scoring().nextSteps());
         bean(registry, Scorecards.class, workplace -> workplace.scoring().scorecards());
@@ -133,6 +146,7 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Trials.class, workplace -> workplace.scoring().trials());
         bean(registry, FollowedAdvice.class, workplace -> workplace.scoring().followedAdvice());
         bean(registry, ReportFormats.class, workplace -> workplace.scoring().reportFormats());
+        bean(registry, Planner.class, workplace -> workplace.scoring().planner());
         bean(registry, Pseudonyms.class, workplace -> workplace.scoring().pseudonyms());
     }
 
@@ -172,12 +186,18 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Asking.class, OpenWorkplace::asking);
         bean(registry, Narratives.class, OpenWorkplace::narratives);
         bean(registry, ErrorAnalyses.class, OpenWorkplace::errorAnalyses);
+        bean(registry, Overviews.class, OpenWorkplace::overviews);
+        bean(registry, Digests.class, OpenWorkplace::digests);
+        bean(registry, Briefs.class, OpenWorkplace::briefs);
+        bean(registry, RegularReports.class, OpenWorkplace::regularReports);
     }
 
     private static void operating(BeanRegistry registry) {
         bean(registry, Notices.class, workplace -> workplace.operating().notices());
         bean(registry, Channels.class, workplace -> workplace.operating().channels());
         bean(registry, Deliveries.class, workplace -> workplace.operating().deliveries());
+        bean(registry, TrackedIssues.class, workplace -> workplace.operating().trackers());
+        bean(registry, Connections.class, workplace -> workplace.operating().trackers().connections());
         bean(registry, Agents.class, workplace -> workplace.operating().agents());
     }
 

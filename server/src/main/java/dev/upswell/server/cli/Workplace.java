@@ -2,10 +2,12 @@ package dev.upswell.server.cli;
 
 import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.access.Installation;
+import dev.upswell.server.access.Invitations;
 import dev.upswell.server.access.People;
 import dev.upswell.server.access.Roster;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.access.Tokens;
+import dev.upswell.server.act.Actions;
 import dev.upswell.server.agent.Agents;
 import dev.upswell.server.contest.Contest;
 import dev.upswell.server.notify.Channels;
@@ -35,11 +37,17 @@ import dev.upswell.server.fyp.NextSteps;
 import dev.upswell.server.fyp.VideoScores;
 import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
+import dev.upswell.server.integrate.TrackedIssues;
 import dev.upswell.server.live.AnswerReplay;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.Replays;
 import dev.upswell.server.mapping.KeptMappings;
 import dev.upswell.server.mapping.MappingUse;
+import dev.upswell.server.overview.Briefs;
+import dev.upswell.server.overview.Overviews;
+import dev.upswell.server.overview.RegularReports;
+import dev.upswell.server.plan.Planner;
+import dev.upswell.server.privacy.Privacy;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.recommend.Recommendations;
@@ -104,6 +112,9 @@ public interface Workplace extends AutoCloseable {
     /// logged and left for the next time.
     void tidy();
 
+    /// Where personal data lie, and how they are handed out and erased.
+    Privacy privacy();
+
     /// Who may come in, and what they asked for.
     Access access();
 
@@ -137,6 +148,15 @@ public interface Workplace extends AutoCloseable {
     /// In which segments forecasts are worse than elsewhere.
     ErrorAnalyses errorAnalyses();
 
+    /// What each role looks at first.
+    Overviews overviews();
+
+    /// Briefs that creators take by themselves.
+    Briefs briefs();
+
+    /// Reports of each day, week and month.
+    RegularReports regularReports();
+
     /// What runs by itself, and who is told of it.
     Operating operating();
 
@@ -157,6 +177,9 @@ public interface Workplace extends AutoCloseable {
 
         /// People with their roles.
         Roster roster();
+
+        /// Who was invited by a link.
+        Invitations invitations();
 
         /// With which tokens programs come in.
         Tokens tokens();
@@ -263,6 +286,9 @@ public interface Workplace extends AutoCloseable {
     /// How videos and creators do, and what is to be done about it.
     interface Scoring {
 
+        /// All that is to be done, in one queue.
+        Actions actions();
+
         /// Scores videos at their marks.
         VideoScores videoScores();
 
@@ -283,6 +309,9 @@ public interface Workplace extends AutoCloseable {
 
         /// Formats of reports as creators take them up.
         ReportFormats reportFormats();
+
+        /// When accounts are to post.
+        Planner planner();
 
         /// Names under which creators are shown on scorecards.
         Pseudonyms pseudonyms();
@@ -387,5 +416,8 @@ public interface Workplace extends AutoCloseable {
 
         /// What is on its way there, and what was sent.
         Deliveries deliveries();
+
+        /// What is carried into trackers of others.
+        TrackedIssues trackers();
     }
 }

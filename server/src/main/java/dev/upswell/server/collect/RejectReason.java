@@ -11,6 +11,7 @@ public enum RejectReason {
     PROVIDER_ERROR("provider-error", "The row is an error message of the provider, not an item."),
     DELETED("deleted", "The video was deleted: the row says so, or holds nothing but an id."),
     PRIVATE("private", "The video or its account is private; private content is refused."),
+    ERASED("erased", "The creator or video was erased on request; nothing of it is stored again."),
     MISSING_ID("missing-id", "The row does not say which entity it is about."),
     BAD_ID("bad-id", "The id or name has characters that no id of this kind has."),
     ID_PRECISION_LOST("id-precision-lost",

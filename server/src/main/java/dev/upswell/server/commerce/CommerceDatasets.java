@@ -86,8 +86,9 @@ public final class CommerceDatasets {
     /// [dev.upswell.commerce.AudienceShare].
     public static final Dataset AUDIENCE_SHARE = dataset("audience_share",
             List.of(text("entity_id", "Handle of the creator, or id of the video"),
-                    text("entity_kind", "creator or video"), text("trait", "age, gender or country"),
-                    text("band", "Such as 18-24, female or DE"),
+                    text("entity_kind", "creator or video"),
+                    text("trait", "age, gender, country, device or country_device"),
+                    text("band", "Such as 18-24, female, DE, android or DE/android"),
                     new Column("share", "DOUBLE", "Share of the whole audience, a fraction")));
 
     /// [dev.upswell.commerce.OwnActivity].

@@ -1,5 +1,6 @@
 package dev.upswell.server.comply;
 
+import dev.upswell.server.audit.Verification;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +59,12 @@ public interface Compliance {
 
     /// How many rows the filter lets through.
     long count(AuditFilter filter);
+
+    /// Walks along the chain of the audit trail and stops at the first row that is not as it was written.
+    ///
+    /// Rows that are changed together with all hashes after them and the end of the chain are a chain like any other: only who noted
+    /// an earlier end elsewhere can tell. **cost** all rows are read at once
+    Verification verify();
 
     /// What was allowed in the last days, by source; `day` is the last on which it was.
     List<Allowance> allowances(int days);

@@ -1,5 +1,6 @@
 package dev.upswell.server.comply;
 
+import dev.upswell.server.audit.Verification;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import java.time.Instant;
@@ -121,6 +122,11 @@ public final class KeptCompliance implements Compliance {
     @Override
     public long count(AuditFilter filter) {
         return database.transactions().call(tenant, db -> AuditRepository.count(db, filter));
+    }
+
+    @Override
+    public Verification verify() {
+        return database.transactions().call(tenant, AuditRepository::verify);
     }
 
     @Override

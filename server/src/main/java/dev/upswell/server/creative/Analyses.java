@@ -33,6 +33,11 @@ public final class Analyses {
     /// The most characters of one document.
     static final int LONGEST = 50_000_000;
 
+    /// What analysers write packs to a fortieth at most; a hundredth is more air than content.
+    private static final int MOST_EXPANSION = 100;
+    private static final long SMALL = 256L << 20;
+    private static final long LARGE = 32L << 30;
+
     private final TenantId tenant;
     private final Database database;
     private final InstantSource clock;
@@ -78,13 +83,14 @@ public final class Analyses {
         return kept(called, reading);
     }
 
-    /// Takes in what was sent.
+    /// Takes in what was sent: of a packed file no more than a hundred times its size, 256 MB for a small one.
     ///
     /// @param name how the file is called, which may tell the video and the analyser
+    /// @param size in bytes, as it was sent
     /// **errors** [PatternRefused] where it cannot be read
-    public AnalysisReport take(String name, InputStream content) throws IOException {
+    public AnalysisReport take(String name, long size, InputStream content) throws IOException {
         AnalysisReading reading = new AnalysisReading();
-        read(content, name, reading);
+        read(new Whole(unpacked(content), Math.clamp(size * MOST_EXPANSION, SMALL, LARGE)), name, reading);
         return kept(name, reading);
     }
 
@@ -118,17 +124,16 @@ public final class Analyses {
 
     private void read(Path file, String place, AnalysisReading reading) {
         try (InputStream content = Files.newInputStream(file)) {
-            read(content, place, reading);
+            read(new Whole(unpacked(content), Long.MAX_VALUE), place, reading);
         } catch (IOException e) {
             throw PatternRefused.unreadable(file.toString(), "it is not there, or may not be read");
         }
     }
 
-    private void read(InputStream content, String place, AnalysisReading reading) throws IOException {
+    private void read(Whole bytes, String place, AnalysisReading reading) throws IOException {
         reading.file();
         String shown = shown(place);
-        try (Whole bytes = new Whole(unpacked(content));
-                BufferedReader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+        try (BufferedReader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             Optional<CodingFile> table = CodingFile.at(text);
             bytes.quiet = table.isPresent();
             if (table.isPresent()) {
@@ -140,6 +145,10 @@ public final class Analyses {
             }
         } catch (EOFException | ZipException damaged) {
             reading.refuse(shown, "is cut off or damaged; what came before that is kept");
+        }
+        if (bytes.exceeded) {
+            reading.refuse(shown, "unpacks to more than " + (bytes.most >> 20)
+                    + " MB, which is how a bomb looks; what came before that is kept");
         }
     }
 
@@ -218,30 +227,55 @@ public final class Analyses {
 
     /// The next line that is not blank; null at the end.
     private static @Nullable String line(BufferedReader lines, String place) throws IOException {
-        String line = lines.readLine();
+        String line = bounded(lines, place);
         while (line != null && line.isBlank()) {
-            line = lines.readLine();
-        }
-        if (line != null && line.length() > LONGEST) {
-            throw PatternRefused.unreadable(shown(place), "a line is longer than " + LONGEST + " characters");
+            line = bounded(lines, place);
         }
         return line == null || line.isEmpty() || line.charAt(0) != '\uFEFF' ? line : line.substring(1);
     }
 
-    /// Bytes that may break off: where that is quiet they end there, and it can be asked for; else it is thrown.
+    /// The next line, of which no more is held than is taken; null at the end.
+    private static @Nullable String bounded(BufferedReader lines, String place) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int next = lines.read();
+        if (next < 0) {
+            return null;
+        }
+        for (; next >= 0 && next != '\n'; next = lines.read()) {
+            if (line.length() == LONGEST) {
+                throw PatternRefused.unreadable(shown(place), "a line is longer than " + LONGEST + " characters");
+            }
+            line.append((char) next);
+        }
+        return line.toString();
+    }
+
+    /// Bytes that may break off, or go on for longer than is believed: where that is quiet they end there, and it can be asked for; else it
+    /// is thrown.
     private static final class Whole extends FilterInputStream {
 
+        private final long most;
+        private long count;
         private boolean quiet = true;
         private boolean damaged;
+        private boolean exceeded;
 
-        Whole(InputStream content) {
+        /// @param most so many bytes at most
+        Whole(InputStream content, long most) {
             super(content);
+            this.most = most;
         }
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             try {
-                return super.read(target, offset, length);
+                int read = super.read(target, offset, length);
+                count += Math.max(0, read);
+                exceeded |= count > most;
+                if (exceeded) {
+                    throw new ZipException("more than " + most + " bytes");
+                }
+                return read;
             } catch (EOFException | ZipException broken) {
                 damaged = true;
                 if (quiet) {

@@ -23,7 +23,7 @@ public final class EventLogRepository {
 
     /// Rows that were written before there were agents have none: their type tells it.
     private static final String WANTED = """
-         from event_log where (cardinality(?::text[]) = 0 or type = any(?::text[]))
+         from event_log where (cardinality(?::text[]) = 0 or type = any(?::text[])) and not type = any(?::text[])
         and (?::text is null or agent = ? or agent is null and type = any(?::text[]))
         and (?::timestamptz is null or occurred_at >= ?) and (?::timestamptz is null or occurred_at < ?)""";
 
@@ -114,7 +114,10 @@ public final class EventLogRepository {
                 .map(Enum::name).toArray(String[]::new);
         OffsetDateTime from = RowTime.utcOrNull(wanted.from());
         OffsetDateTime until = RowTime.utcOrNull(wanted.until());
-        return new @Nullable Object[]{types, types, label, label, ofRole, from, from, until, until};
+        String[] except = wanted.access()
+                ? new String[0]
+                : EventType.OF_ACCESS.stream().map(Enum::name).toArray(String[]::new);
+        return new @Nullable Object[]{types, types, except, label, label, ofRole, from, from, until, until};
     }
 
     private static Event event(ResultSet row) throws SQLException {

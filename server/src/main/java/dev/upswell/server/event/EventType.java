@@ -96,6 +96,7 @@ public enum EventType {
     MODEL_PUSHED(Role.GOVERNANCE, "A model was pushed to a registry."),
     TAXONOMY_MADE(Role.SEMANTIC, "Categories of content were made in a new version.", "texts", "categories"),
     PROFILE_MADE(Role.SEMANTIC, "A profile of taste was made for somebody who may be profiled.", "items", "tags"),
+    CREATOR_ERASED(Role.GOVERNANCE, "A creator was erased, and nothing of them was found any more.", "rows"),
     PROFILE_ERASED(Role.GOVERNANCE, "A profile was erased with all that it rested on.", "rows"),
     WEIGHTING_ADOPTED(Role.GOVERNANCE, "A person put a weighting of scorecards in force."),
     WEIGHTING_WITHDRAWN(Role.GOVERNANCE, "A person took a weighting of scorecards out of force."),
@@ -105,6 +106,8 @@ public enum EventType {
     PERSON_REMOVED(Role.GOVERNANCE, "A person can no longer sign in."),
     PERSON_DISABLED(Role.GOVERNANCE, "A person may not come in until they are let in again; their sign-ins ended."),
     PERSON_ENABLED(Role.GOVERNANCE, "A person who was kept out may come in again."),
+    PERSON_INVITED(Role.GOVERNANCE, "Somebody was invited by a link with which they set their own password."),
+    INVITATION_REVOKED(Role.GOVERNANCE, "An invitation was taken back before it was used."),
     ROLE_CHANGED(Role.GOVERNANCE, "A person was given another role."),
     MEMBER_JOINED(Role.GOVERNANCE, "Somebody with an account over several tenants became a member of this one."),
     SUBSCRIPTION_ENDED(Role.GOVERNANCE, "The subscription ended; reports stay readable for 30 days."),
@@ -117,10 +120,16 @@ public enum EventType {
             "cleaned"),
 
     STATUS_SUMMARY(Role.NOTIFICATION, "What happened on a day, in a few lines."),
+    REPORT_DONE(Role.NOTIFICATION, "The report of a day, a week or a month was made."),
     ALERT_ACKNOWLEDGED(Role.NOTIFICATION, "A person has seen an alert."),
     RULE_CHANGED(Role.NOTIFICATION, "A person changed which events people are told of, or where."),
     CHANNEL_ADDED(Role.NOTIFICATION, "People are told of events at an address away from the page."),
     CHANNEL_REMOVED(Role.NOTIFICATION, "An address at which people were told of events was removed."),
+    TRACKER_ADDED(Role.NOTIFICATION, "Tasks can be carried into a tracker of others."),
+    TRACKER_REMOVED(Role.NOTIFICATION, "A connection to a tracker was removed with its account."),
+    ISSUE_LINKED(Role.NOTIFICATION, "Something that is to be done stands in a tracker too."),
+    ISSUE_MOVED(Role.NOTIFICATION, "A tracker says that a task which was carried there stands otherwise than before."),
+    ISSUE_FAILED(Role.NOTIFICATION, "A task could not be carried into a tracker; it is tried no more."),
     DELIVERY_FAILED(Role.NOTIFICATION, "Notices could not be brought to a channel; they are tried no more.", "notices"),
 
     CADENCE_CHANGED(Role.SCHEDULER, "A person changed when a job runs."),
@@ -132,6 +141,10 @@ public enum EventType {
     /// What changes who serves, or is on its way to it.
     public static final List<EventType> OF_MODELS = List.of(SHADOW_STARTED, APPROVAL_AWAITED, MODEL_PROMOTED,
             MODEL_REJECTED, MODEL_ROLLED_BACK);
+
+    /// What tells of people, of what they may and of tokens: for those who keep them in order, and for nobody else.
+    public static final List<EventType> OF_ACCESS = List.of(PASSWORD_SET, PERSON_REMOVED, PERSON_DISABLED,
+            PERSON_ENABLED, ROLE_CHANGED, MEMBER_JOINED, TOKEN_MADE, TOKEN_REVOKED, SIGN_IN_LOCKED);
 
     private final Role role;
     private final String meaning;

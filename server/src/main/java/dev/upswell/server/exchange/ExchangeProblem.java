@@ -4,8 +4,10 @@ import dev.upswell.server.forecast.ForecastRefused;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.WebProblem;
+import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.web.multipart.MultipartFile;
 
 /// What a page or an endpoint answers when a model cannot go out or come in.
 public final class ExchangeProblem {
@@ -29,6 +31,17 @@ public final class ExchangeProblem {
         } catch (ForecastRefused refused) {
             throw WebProblem.unusable(Sentence.ofRefusal(refused.what(), refused.advice()));
         }
+    }
+
+    /// What was sent as a model.
+    ///
+    /// **errors** [WebProblem] when it is larger than any model, before it is read
+    public static byte[] content(MultipartFile file) throws IOException {
+        if (file.getSize() > UpswellFile.LARGEST) {
+            throw WebProblem.unusable(Sentence.ofRefusal("The file has more than " + (UpswellFile.LARGEST >> 20)
+                    + " MB, which no model has.", "Bring one model: an ONNX file, or what Upswell exports."));
+        }
+        return file.getBytes();
     }
 
     /// The model with this id, as an address has it.

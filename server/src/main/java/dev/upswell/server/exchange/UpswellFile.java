@@ -103,6 +103,10 @@ record UpswellFile(ModelTask task, ModelRecord record, List<String> notes, byte[
         Map<String, byte[]> parts = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                // Only what is stored is as large as it looks.
+                if (entry.getMethod() != ZipEntry.STORED) {
+                    throw refused("its parts are pressed");
+                }
                 byte[] content = zip.readNBytes(LARGEST + 1);
                 if (content.length > LARGEST || parts.size() > 1) {
                     throw refused("it holds more than a model and its record");

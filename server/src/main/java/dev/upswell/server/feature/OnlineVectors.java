@@ -74,6 +74,12 @@ public final class OnlineVectors {
         return Optional.ofNullable(vectors.get(new Key(tenant, entity, horizonHours)));
     }
 
+    /// Lets go of all vectors of a tenant.
+    public synchronized void forget(TenantId tenant) {
+        vectors.keySet().removeIf(key -> key.tenant().equals(tenant));
+        seen.remove(tenant);
+    }
+
     /// Remembers a vector, unless a later one of the entity is remembered already.
     public synchronized void put(TenantId tenant, FeatureVector vector) {
         vectors.merge(new Key(tenant, vector.entity(), vector.horizonHours()), vector,

@@ -6,6 +6,7 @@ import dev.upswell.fyp.FypScoring;
 import dev.upswell.fyp.Mark;
 import dev.upswell.fyp.RootCause;
 import dev.upswell.fyp.SlotFigures;
+import dev.upswell.fyp.WeekEvidence;
 import dev.upswell.fyp.rule.Prescription;
 import dev.upswell.fyp.rule.RuleBook;
 import dev.upswell.server.commerce.Viewings;
@@ -15,7 +16,9 @@ import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -199,6 +202,17 @@ public final class VideoScores {
         database.transactions().run(tenant, db -> scores.eachSlot(db, Basis.KNOWN, asOf.minus(FypScoring.MEMORY), asOf,
                 scoring::rememberSlot));
         return new Slots(asOf, scoring.slots(asOf));
+    }
+
+    /// What each hour of the week may be expected to bring, by the clocks of a time zone, as known after the last mark that was
+    /// scored; the epoch before the first.
+    public WeekEvidence week(ZoneId zone) {
+        Instant asOf = database.transactions().call(tenant, scores::last).map(last -> last.plusSeconds(1))
+                .orElse(Instant.EPOCH);
+        List<WeekEvidence.Brought> posts = new ArrayList<>();
+        database.transactions().run(tenant, db -> scores.eachSlot(db, Basis.KNOWN, asOf.minus(FypScoring.MEMORY), asOf,
+                (postedAt, base, velocity) -> posts.add(new WeekEvidence.Brought(postedAt, base, velocity))));
+        return WeekEvidence.of(posts, zone, asOf);
     }
 
     /// Slots as known at an instant, those without videos left out.

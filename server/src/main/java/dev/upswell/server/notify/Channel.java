@@ -21,7 +21,9 @@ public record Channel(String name, Kind kind, String shown, String addedBy, Inst
         /// SMTP.
         MAIL,
         /// A signed request with JSON.
-        WEBHOOK;
+        WEBHOOK,
+        /// A message in Slack.
+        SLACK;
 
         /// How it is written in answers, such as `mail`.
         public String label() {

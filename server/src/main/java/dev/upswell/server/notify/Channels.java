@@ -39,7 +39,7 @@ public final class Channels {
 
     /// Adds a channel, to which the types are sent that people are told of on the page at this time.
     ///
-    /// @param address a mail address, or the address of a webhook
+    /// @param address a mail address, the address of a webhook, or a channel of Slack as [SlackTarget#of] reads it
     /// @param by who wants it, as they call themselves
     ///
     /// **errors** [NotifyRefused] when the name or the address cannot be one, is there already, or cannot be reached.
@@ -52,6 +52,7 @@ public final class Channels {
         switch (target) {
             case Mailbox mailbox -> parts.mail().requireWay(mailbox);
             case Hook hook -> parts.webhooks().requireWay(hook);
+            case SlackTarget slack -> parts.slack().requireWay(slack);
         }
         String secret = target instanceof Hook ? secret() : "";
         List<String> types = new Notices(parts.tenant(), parts.database()).rules().stream()
@@ -155,6 +156,7 @@ public final class Channels {
         switch (Target.of(address)) {
             case Mailbox mailbox -> parts.mail().carry(parcel, mailbox, "");
             case Hook hook -> parts.webhooks().carry(parcel, hook, opened(parcel.channel(), "secret"));
+            case SlackTarget slack -> parts.slack().carry(parcel, slack, "");
         }
     }
 

@@ -154,7 +154,8 @@ public final class Deliveries {
                 failed.why());
         parts.run(db -> {
             if (!over) {
-                deliveries.wait(db, delivery.id(), failed.why(), parts.now().plus(Patience.after(attempt)));
+                Instant again = parts.now().plus(Patience.after(attempt, failed.leastWait()));
+                deliveries.wait(db, delivery.id(), failed.why(), again);
                 return;
             }
             if (deliveries.end(db, delivery.id(), State.FAILED, failed.why(), parts.now()) && !delivery.test()) {

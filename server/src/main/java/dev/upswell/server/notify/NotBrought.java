@@ -5,6 +5,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 
 /// A parcel was not brought to its target, or nobody knows whether it was. The message says why in one sentence, without an
 /// address or a secret: it is kept, shown and logged.
@@ -13,15 +14,22 @@ public final class NotBrought extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final boolean forGood;
+    private final Duration wait;
 
-    private NotBrought(String why, boolean forGood) {
+    private NotBrought(String why, boolean forGood, Duration wait) {
         super(why);
         this.forGood = forGood;
+        this.wait = wait;
     }
 
     /// Another try may do better.
     public static NotBrought forNow(String why) {
-        return new NotBrought(why, false);
+        return new NotBrought(why, false, Duration.ZERO);
+    }
+
+    /// Another try may do better, once the other side was left alone for so long as it asked.
+    public static NotBrought forNow(String why, Duration wait) {
+        return new NotBrought(why, false, wait);
     }
 
     /// The server that should take it was not reached. What the failure itself says is left out, because it may hold an address.
@@ -42,12 +50,17 @@ public final class NotBrought extends Exception {
 
     /// Another try would come to the same.
     public static NotBrought forGood(String why) {
-        return new NotBrought(why, true);
+        return new NotBrought(why, true, Duration.ZERO);
     }
 
     /// Whether another try would come to the same.
     public boolean isForGood() {
         return forGood;
+    }
+
+    /// The least that is waited before another try; zero where nobody asked for it.
+    public Duration leastWait() {
+        return wait;
     }
 
     /// Why.

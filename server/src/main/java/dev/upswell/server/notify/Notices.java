@@ -85,7 +85,12 @@ public final class Notices {
 
     /// Part of what people have yet to read, the newest first.
     public List<Event> unread(int limit, long offset) {
-        EventFilter wanted = wanted();
+        return unread(limit, offset, true);
+    }
+
+    /// The same for somebody who may read of people and tokens, or may not.
+    public List<Event> unread(int limit, long offset, boolean access) {
+        EventFilter wanted = wanted().forReaderOfAccess(access);
         return wanted.types().isEmpty()
                 ? List.of()
                 : database.transactions().call(tenant, db -> events.list(db, wanted, limit, offset));
@@ -93,7 +98,12 @@ public final class Notices {
 
     /// How many there are.
     public long countUnread() {
-        EventFilter wanted = wanted();
+        return countUnread(true);
+    }
+
+    /// How many there are for somebody who may read of people and tokens, or may not.
+    public long countUnread(boolean access) {
+        EventFilter wanted = wanted().forReaderOfAccess(access);
         return wanted.types().isEmpty() ? 0 : database.transactions().call(tenant, db -> events.count(db, wanted));
     }
 

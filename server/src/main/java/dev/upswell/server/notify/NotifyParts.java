@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 ///
 /// @param vault keeps addresses and secrets
 public record NotifyParts(TenantId tenant, Database database, Vault vault, Carrier<Target.Mailbox> mail,
-        Carrier<Target.Hook> webhooks, InstantSource clock) {
+        Carrier<Target.Hook> webhooks, Carrier<SlackTarget> slack, InstantSource clock) {
 
     Instant now() {
         return clock.instant();

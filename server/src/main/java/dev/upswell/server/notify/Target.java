@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// The address that a channel leads to. In whole it is for carriers and the vault alone; people, logs and texts get
 /// [#shown()].
-public sealed interface Target permits Target.Mailbox, Target.Hook {
+public sealed interface Target permits Target.Mailbox, Target.Hook, SlackTarget {
 
     /// The most characters of an address.
     int LONGEST = 2_000;
@@ -111,7 +111,8 @@ public sealed interface Target permits Target.Mailbox, Target.Hook {
         }
     }
 
-    /// The target that this text writes: what has `://` in it is a webhook's.
+    /// The target that this text writes: what begins with `slack:`, or leads to Slack's own webhooks, is Slack's, and what else has
+    /// `://` in it is a webhook's.
     ///
     /// **errors** `IllegalArgumentException` when it writes none; the text is not repeated.
     static Target of(String text) {
@@ -120,14 +121,26 @@ public sealed interface Target permits Target.Mailbox, Target.Hook {
             throw new IllegalArgumentException("an address must be " + LONGEST
                     + " characters at most\nMaybe something else was pasted.");
         }
-        if (!written.contains("://")) {
+        boolean isWeb = written.contains("://");
+        if (written.startsWith(SlackTarget.PREFIX) && !isWeb) {
+            return SlackTarget.of(written);
+        }
+        if (!isWeb) {
             return new Mailbox(written);
         }
         try {
-            return new Hook(URI.create(written));
+            return web(written);
         } catch (IllegalArgumentException unreadable) {
             throw new IllegalArgumentException("what was given cannot be the address of a webhook: it must begin with"
                     + " https://, name a host, and have no user, no # and no port beyond 65535\nMaybe write it as https://example.org/hook.");
         }
+    }
+
+    private static Target web(String written) {
+        if (written.startsWith(SlackTarget.PREFIX)) {
+            return SlackTarget.of(written);
+        }
+        Hook hook = new Hook(URI.create(written));
+        return SlackTarget.isHookHost(hook.address().getHost()) ? new SlackTarget.Incoming(hook) : hook;
     }
 }

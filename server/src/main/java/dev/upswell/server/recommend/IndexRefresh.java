@@ -21,4 +21,9 @@ public interface IndexRefresh {
     ///
     /// **cost** a query where nothing changed; else a pass over what is stored
     Refreshed bring(Duration mayBeOld);
+
+    /// Empties the index and fills it from what is stored, so that nothing is left in its files of what is no longer stored.
+    ///
+    /// **cost** that of filling a new one
+    Refreshed anew();
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.upswell.document.Block;
 import dev.upswell.document.Document;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Documents as JSON: `docs/reports.md` says what each field is. Members are only ever added under one schema.
@@ -25,7 +26,10 @@ public final class DocumentJson {
     /// A document with when it was made and by whom.
     ///
     /// @param sender name of the tenant on its documents; empty where none was said
-    record Sent(String schema, LocalDate made, String sender, Document document) {
+    /// @param confidentiality line of the branding; null where none was said
+    /// @param watermark whose document it is, where the branding has a watermark; null where it has none
+    record Sent(String schema, LocalDate made, String sender, @Nullable String confidentiality,
+            @Nullable String watermark, Document document) {
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -56,6 +60,8 @@ public final class DocumentJson {
     /// The document as it is handed out, on several lines.
     public static byte[] sent(Document document, Branding branding, LocalDate made) {
         return MAPPER.writerWithDefaultPrettyPrinter()
-                .writeValueAsBytes(new Sent(SCHEMA, made, branding.name(), document));
+                .writeValueAsBytes(new Sent(SCHEMA, made, branding.name(),
+                        branding.confidentiality().isEmpty() ? null : branding.confidentiality(),
+                        branding.watermark() ? branding.name() : null, document));
     }
 }

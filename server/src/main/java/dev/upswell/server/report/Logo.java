@@ -40,13 +40,20 @@ public record Logo(byte[] bytes, Kind kind, int width, int height) {
         return bytes.clone();
     }
 
+    /// Refuses a file before it is read.
+    ///
+    /// **errors** [ReportRefused] when it has more bytes than a logo may
+    public static void requireSize(long bytes) {
+        if (bytes > LARGEST) {
+            throw ReportRefused.logo("The logo has " + bytes + " bytes: " + LARGEST + " at most.");
+        }
+    }
+
     /// Reads a picture by decoding all of it.
     ///
     /// **errors** [ReportRefused] when it is too large, no PNG or JPEG, or damaged.
     public static Logo read(byte[] bytes) {
-        if (bytes.length > LARGEST) {
-            throw ReportRefused.logo("The logo has " + bytes.length + " bytes: " + LARGEST + " at most.");
-        }
+        requireSize(bytes.length);
         try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {

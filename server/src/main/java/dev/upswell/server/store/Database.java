@@ -6,8 +6,11 @@ import dev.upswell.server.postgres.FolderUsers;
 import dev.upswell.server.postgres.PostgresException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The open store of a data folder: PostgreSQL, migrated, and the lake beside it.
@@ -134,6 +137,24 @@ public final class Database implements AutoCloseable {
     /// Deletes lake files that were replaced longer ago than this; returns how many.
     public int deleteRetiredFiles(Duration grace) {
         return folder.deleteRetired(grace);
+    }
+
+    /// Deletes all replaced lake files of this tenant now, whoever may still read them: what reads fails, and is tried again. How many.
+    public int deleteRetiredFiles(TenantId tenant) {
+        return folder.deleteRetired(tenant);
+    }
+
+    /// The files of this tenant's lake on the disk, published or not.
+    public List<Path> lakeFiles(TenantId tenant) {
+        return folder.files(tenant);
+    }
+
+    /// Deletes the files of this tenant's lake that name something and that no row of the manifest knows: what killed processes left.
+    /// Hold the locks of all who write the lake.
+    ///
+    /// @param naming tells whether a file does
+    public int deleteLoose(TenantId tenant, Predicate<Path> naming) {
+        return folder.deleteLoose(tenant, naming);
     }
 
     PostgresAddress address() {

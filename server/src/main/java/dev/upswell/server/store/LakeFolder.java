@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,8 +124,33 @@ final class LakeFolder {
     /// Removes files replaced longer ago than this. The row goes first: a file without a row is swept later, but a row
     /// without a file would be a reader's error.
     int deleteRetired(Duration grace) {
-        List<Path> files = paths("delete from lake_file where retired_at < now() - make_interval(secs => "
-                + grace.toSeconds() + ") returning path");
+        return deleteAll(paths("delete from lake_file where retired_at < now() - make_interval(secs => "
+                + grace.toSeconds() + ") returning path"));
+    }
+
+    /// Removes all replaced files of this tenant.
+    int deleteRetired(TenantId tenant) {
+        return deleteAll(paths("delete from lake_file where tenant_id = '" + tenant.value()
+                + "' and retired_at is not null returning path"));
+    }
+
+    /// All files of this tenant.
+    List<Path> files(TenantId tenant) {
+        try {
+            return FolderTree.files(lake.resolve(tenant.toString()));
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /// Removes the files of this tenant that no row knows and that this is true of.
+    int deleteLoose(TenantId tenant, Predicate<Path> naming) {
+        Set<Path> known = new HashSet<>(
+                paths("select path from lake_file where tenant_id = '" + tenant.value() + "'"));
+        return deleteAll(files(tenant).stream().filter(file -> !known.contains(file)).filter(naming).toList());
+    }
+
+    private int deleteAll(List<Path> files) {
         try {
             for (Path file : files) {
                 Files.deleteIfExists(file);

@@ -118,6 +118,13 @@ public final class Manifest {
         return select(db, "dataset = ? and coalesce(rows_since, seq) > ?", dataset.name(), place);
     }
 
+    /// A text that is another one whenever other files are visible: what was read of files may be gone by as long as it stays.
+    public String state(JdbcClient db) {
+        return db.sql("""
+            select coalesce(md5(string_agg(seq::text, ',' order by seq)), '') from lake_file where retired_at is null""")
+                .query(String.class).single();
+    }
+
     /// The names of all datasets with a visible file, in alphabetical order.
     public List<String> datasets(JdbcClient db) {
         return db.sql("select distinct dataset from lake_file where retired_at is null order by dataset")

@@ -45,8 +45,14 @@ final class Erasure {
     /// **errors** [TasteRefused] when the import takes longer than that
     long erase(Subject subject, String by, Instant now) {
         try (TenantLocks.Held _ = database.locks().tryAcquire(tenant, Collected.WORK, patience)
-                .orElseThrow(() -> TasteRefused.importing(subject.handle()));
-                LakeSession lake = database.lake().open(tenant)) {
+                .orElseThrow(() -> TasteRefused.importing(subject.handle()))) {
+            return eraseWhileImportsRest(subject, by, now);
+        }
+    }
+
+    /// The same for who holds the lock of imports already.
+    long eraseWhileImportsRest(Subject subject, String by, Instant now) {
+        try (LakeSession lake = database.lake().open(tenant)) {
             var activity = new ActivityErasureRepository(lake, subject.handle(), subject.withExport());
             Map<LakeFile, Optional<StagedFile>> rests = new LinkedHashMap<>();
             long acted = 0;

@@ -240,13 +240,24 @@ public final class Profiles {
                 person.liked().stream().map(TastedItem::text).toList(), SENSITIVE);
     }
 
+    /// The same for who holds the lock of imports already.
+    ///
+    /// **errors** [TasteRefused] when nothing is known of it
+    public long eraseWhileImportsRest(String handle, String by) {
+        Subject subject = subject(handle);
+        return new Erasure(tenant, database, Erasure.PATIENCE).eraseWhileImportsRest(subject, by, clock.instant());
+    }
+
+    private Subject subject(String handle) {
+        String bare = Handles.bare(handle);
+        return database.transactions().call(tenant, db -> subjects.find(db, bare))
+                .orElseThrow(() -> TasteRefused.noProfile(bare));
+    }
+
     /// Erases all that is kept of an account, and how many rows went.
     ///
     /// **errors** [TasteRefused] when nothing is known of it, and while an import is at work
     public long erase(String handle, String by) {
-        String bare = Handles.bare(handle);
-        Subject subject = database.transactions().call(tenant, db -> subjects.find(db, bare))
-                .orElseThrow(() -> TasteRefused.noProfile(bare));
-        return new Erasure(tenant, database, Erasure.PATIENCE).erase(subject, by, clock.instant());
+        return new Erasure(tenant, database, Erasure.PATIENCE).erase(subject(handle), by, clock.instant());
     }
 }

@@ -6,6 +6,7 @@ import dev.upswell.server.collect.ReadingTimeRepository;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.TenantId;
+import dev.upswell.server.trend.LatestWindows.Windows;
 import dev.upswell.trend.MetricRow;
 import dev.upswell.trend.rank.RankedEntity;
 import dev.upswell.trend.rank.Ranking;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// before T. All it rests on is as of that hour, so that nothing observed later changes it; without an instant, the
 /// last reading and the last predictions count.
 ///
-/// **cost** well under a second for hundreds of entities, mostly for the bars that the week before sets.
+/// **cost** well under a second for hundreds of entities, mostly for the bars that the week before sets; without an instant a few
+/// milliseconds as long as the lake's files stay the same.
 public final class TrendQuery {
 
     private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -39,6 +41,7 @@ public final class TrendQuery {
     private final ReadingTimeRepository times;
     private final WatchedRepository watched = new WatchedRepository();
     private final Expectations expectations;
+    private final LatestWindows latest = new LatestWindows();
 
     public TrendQuery(Database database, Expectations expectations) {
         this.expectations = expectations;
@@ -50,17 +53,28 @@ public final class TrendQuery {
     ///
     /// @param at `null` for the latest
     public TrendTable trends(TenantId tenant, EntityKind kind, @Nullable Instant at) {
+        Instant asked = at == null ? FOREVER : at;
+        Windows windows = at == null
+                ? latest.of(tenant, kind, database.transactions().call(tenant, database.manifest()::state),
+                        () -> windows(tenant, kind, asked))
+                : windows(tenant, kind, asked);
+        Instant end = windows.end();
+        return end == null
+                ? new TrendTable(kind, null, windows.lastReading(), counts(tenant, asked), 0, null, List.of())
+                : ranked(tenant, new Cut(kind, end, asked, windows.lastReading()), windows.rows(), windows.week());
+    }
+
+    private Windows windows(TenantId tenant, EntityKind kind, Instant asked) {
         try (LakeSession session = database.lake().open(tenant)) {
-            Instant asked = at == null ? FOREVER : at;
             Instant lastReading = times.last(session, ReadingTimeRepository.Wanted.all(kind), asked).orElse(null);
             Instant end = lastReading == null ? null : end(session, kind, lastReading).orElse(null);
+            TrailingWeek week = new TrailingWeek(end == null ? Instant.EPOCH : end);
             if (end == null) {
-                return new TrendTable(kind, null, lastReading, counts(tenant, asked), 0, null, List.of());
+                return new Windows(lastReading, null, List.of(), week);
             }
             List<MetricRow> rows = metrics.list(session, MetricSelection.of(kind, Window.DAY, end, end));
-            TrailingWeek week = new TrailingWeek(end);
             metrics.feed(session, kind, week);
-            return ranked(tenant, new Cut(kind, end, asked, lastReading), rows, week);
+            return new Windows(lastReading, end, rows, week);
         }
     }
 
@@ -91,13 +105,19 @@ public final class TrendQuery {
                 db -> expectations.facts(db, cut.kind(), from, cut.asked(), JUDGED_DAYS));
         Map<EntityId, Double> probabilities = new HashMap<>();
         facts.expected().forEach((entity, prediction) -> probabilities.put(entity, prediction.probability()));
-        Ranking ranking = Ranking.of(rows, week, new Ranking.Context(probabilities, Map.of()), Ranking.Rules.STANDARD);
+        Ranking ranking = ranking(rows, week, probabilities);
         Set<EntityId> shown = new HashSet<>(facts.expected().keySet());
         ranking.ranked().forEach(one -> shown.add(one.row().entity()));
         Map<EntityId, String> names = database.transactions().call(tenant, db -> watched.names(db, cut.kind(), shown));
         List<TrendTable.Line> lines = ranking.ranked().stream().map(one -> line(one, names, facts.expected())).toList();
         return new TrendTable(cut.kind(), cut.end(), cut.lastReading(), counts(tenant, cut.asked()),
                 ranking.leftOut().size(), model(facts, lines, names), lines);
+    }
+
+    private static Ranking ranking(List<MetricRow> rows, TrailingWeek week, Map<EntityId, Double> probabilities) {
+        synchronized (week) {
+            return Ranking.of(rows, week, new Ranking.Context(probabilities, Map.of()), Ranking.Rules.STANDARD);
+        }
     }
 
     private static TrendTable.Line line(RankedEntity ranked, Map<EntityId, String> names,

@@ -54,7 +54,7 @@ public final class KeptKeys implements ProviderKeys {
             if (given.getOrDefault(setting, "").isBlank()) {
                 byte[] clear = one.clear().orElseThrow(() -> VaultRefused.locked(
                         "the key " + setting + " cannot be opened: it was sealed with another master key, or changed",
-                        "Restore vault/master.key of the data folder or set vault.master-key as it was; or set the key again."));
+                        "Restore the master key where it was (vault/master.key of the data folder, vault.master-key, HashiCorp Vault); or set the key again."));
                 values.put(setting, new String(clear, StandardCharsets.UTF_8));
             }
         });

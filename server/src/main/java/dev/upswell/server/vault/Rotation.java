@@ -33,7 +33,7 @@ public final class Rotation {
     /// @param key id of the master key that now seals
     /// @param sealed secrets that were sealed anew
     /// @param closed secrets that could not be opened, and stay as they are
-    /// @param given whether the key is that of a setting, so that the key file is no longer needed
+    /// @param given whether the key is that of a setting or of a place outside, so that the key file is no longer needed
     public record Rotated(String key, long sealed, long closed, boolean given) {
     }
 
@@ -56,7 +56,7 @@ public final class Rotation {
             if (!keys.areGiven()) {
                 keys.forgetFormer();
             }
-            return new Rotated(ring.present().id(), total.sealed(), total.closed(), keys.areGiven());
+            return new Rotated(ring.present().id(), total.sealed(), total.closed(), keys.areOutside());
         }
     }
 

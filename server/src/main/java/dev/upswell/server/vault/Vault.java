@@ -49,7 +49,8 @@ public final class Vault {
     /// The same in the caller's transaction.
     public Optional<byte[]> find(JdbcClient db, String name) {
         repository.holdKeys(db);
-        return repository.find(db, name).map(row -> opened(keys.ring(), row));
+        return repository.find(db, name)
+                .map(row -> opened(keys.ringFor(List.of(row.sealed().keyId())), row));
     }
 
     /// Forgets what is under this name, in the caller's transaction; whether there was anything.
@@ -71,7 +72,7 @@ public final class Vault {
             if (rows.isEmpty()) {
                 return List.of();
             }
-            KeyRing ring = keys.ring();
+            KeyRing ring = keys.ringFor(rows.stream().map(row -> row.sealed().keyId()).toList());
             return rows.stream().map(row -> new Kept(row.name(), row.sealedAt(), openable(ring, row))).toList();
         });
     }
@@ -91,7 +92,7 @@ public final class Vault {
     static byte[] opened(KeyRing ring, TenantId tenant, Row row) {
         MasterKey key = ring.find(row.sealed().keyId()).orElseThrow(() -> VaultRefused.locked(
                 "a secret was sealed with the master key " + row.sealed().keyId() + ", which is not at hand",
-                "Restore vault/master.key of the data folder or set vault.master-key as it was; or set the secret again."));
+                "Restore the master key where it was (vault/master.key of the data folder, vault.master-key, HashiCorp Vault); or set the secret again."));
         return key.open(place(tenant, row.name()), row.sealed());
     }
 

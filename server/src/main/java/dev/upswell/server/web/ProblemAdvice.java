@@ -5,7 +5,7 @@ import dev.upswell.server.store.StoreException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -19,10 +19,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /// Turns everything that a controller throws into a [ProblemAnswer].
 ///
-/// What nobody foresaw is logged under a number, and the answer names only that number.
+/// What nobody foresaw is logged under a code, and the answer names only that code. It is drawn at random: a number that went up would
+/// tell each tenant how often others fail.
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemAdvice {
@@ -30,7 +32,6 @@ class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    private final AtomicLong failures = new AtomicLong();
     private final ProblemAnswer answer;
 
     ProblemAdvice(Words words) {
@@ -64,8 +65,8 @@ class ProblemAdvice {
         return answer.of(from(request), HttpStatus.CONTENT_TOO_LARGE, List.of());
     }
 
-    /// A body that is missing, too long or cannot be read.
-    @ExceptionHandler({HttpMessageNotReadableException.class, BodyLimit.Exceeded.class})
+    /// A body that is missing, too long or cannot be read, or is no form with a file where one is meant.
+    @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class, BodyLimit.Exceeded.class})
     Object unreadable(Exception failure, HttpServletRequest request) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyLimit.Exceeded exceeded) {
@@ -98,10 +99,10 @@ class ProblemAdvice {
             HttpStatusCode status = response.getStatusCode();
             return answer.of(from(request), status, List.of());
         }
-        long number = failures.incrementAndGet();
-        LOG.error("failure {} at {} {}", number, request.getMethod(), request.getRequestURI(), exception);
+        String code = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("failure {} at {} {}", code, request.getMethod(), request.getRequestURI(), exception);
         return answer.of(from(request), HttpStatus.INTERNAL_SERVER_ERROR,
-                List.of(Sentence.of("error.500.logged", number)));
+                List.of(Sentence.of("error.500.logged", code)));
     }
 
     private static ProblemAnswer.Request from(HttpServletRequest request) {

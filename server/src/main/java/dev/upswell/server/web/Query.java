@@ -25,11 +25,13 @@ public final class Query {
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
-    /// The request attribute in which the door leaves the name of whoever signed in and changes something.
+    /// The request attribute in which the door leaves the name of whoever came in and changes something.
     public static final String AUTHOR = Query.class.getName() + ".author";
 
     /// The parameter in which people leave their name.
     private static final String BY = "by";
+
+    private static final int LONGEST_AUTHOR = 100;
 
     private final Map<String, String[]> parameters;
     private final @Nullable String author;
@@ -46,7 +48,7 @@ public final class Query {
         return new Query(parameters, null);
     }
 
-    /// The query of somebody who signed in: whatever stands there as `by`, it is them.
+    /// The query of somebody who came in by a name, of theirs or of a token: whatever stands there as `by`, it is them.
     public static Query signed(Map<String, String[]> parameters, String author) {
         return new Query(parameters, author);
     }
@@ -59,6 +61,25 @@ public final class Query {
             return Optional.empty();
         }
         return text;
+    }
+
+    /// Who does what is asked for: whoever came in by a name; where nobody needs one, who the body says, and this when it says nothing.
+    ///
+    /// @param typed what the body says
+    public String author(@Nullable String typed, String usual) {
+        if (author != null) {
+            return author;
+        }
+        String name = typed == null ? "" : typed.strip();
+        if (name.length() > LONGEST_AUTHOR || name.indexOf('\0') >= 0) {
+            throw WebProblem.badRequest(List.of(Sentence.of("problem.long", BY, LONGEST_AUTHOR)));
+        }
+        return name.isEmpty() ? usual : name;
+    }
+
+    /// Who does what is asked for where nothing is typed.
+    public String author(String usual) {
+        return author(null, usual);
     }
 
     /// One of these words, or the fallback when absent.

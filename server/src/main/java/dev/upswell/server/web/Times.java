@@ -59,8 +59,13 @@ public final class Times {
         return words.say("time.moment", format("d MMM yyyy", instant, zone), time, name);
     }
 
-    /// That of the reader where the browser told it, else UTC.
-    private static ZoneId zone() {
+    /// The time of day by the clocks of the reader, such as "14:00".
+    public String clock(Instant instant) {
+        return format(words.say("time.clock"), instant, zone());
+    }
+
+    /// The time zone of the reader where the browser told it, else UTC.
+    public static ZoneId zone() {
         return LocaleContextHolder.getLocaleContext() instanceof TimeZoneAwareLocaleContext reader
                 && reader.getTimeZone() != null ? reader.getTimeZone().toZoneId() : UTC;
     }

@@ -26,7 +26,9 @@ public final class Words {
     /// One for everything, and one for each slice that has much to say; no key stands in two.
     private static final List<String> BUNDLES = List.of("messages", "messages-taste", "messages-ask",
             "messages-wording", "messages-theme", "messages-recommend", "messages-contest", "messages-narrative",
-            "messages-weakness", "messages-refine", "messages-access", "messages-tenants");
+            "messages-weakness", "messages-refine", "messages-access",
+            "messages-tenants", "messages-act", "messages-overview",
+            "messages-privacy", "messages-plan", "messages-guide");
 
     private final MessageSource messages;
     private final Launcher launcher;

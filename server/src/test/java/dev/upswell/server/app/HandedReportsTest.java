@@ -76,7 +76,7 @@ class HandedReportsTest {
                 assertThat(hidden.body().replace(another.id().toString(), never)).isEqualTo(absent.body());
             }
             assertThat(carl.browser().get("/").headers().firstValue("Location").orElseThrow())
-                    .endsWith(role.equals("creator") ? "/videos" : "/reports");
+                    .endsWith(role.equals("creator") ? "/overview" : "/reports");
         });
         assertThat(terminal.run("report", "take", theirs.shortId(), "carl").out()).contains("handed to nobody");
         served(visitor -> assertThat(signedIn(visitor, "carl").get("/reports/" + theirs.id()).statusCode())

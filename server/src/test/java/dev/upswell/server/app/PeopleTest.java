@@ -3,6 +3,7 @@ package dev.upswell.server.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +50,37 @@ class PeopleTest {
         assertThat(terminal.json("people", "enable", "paul").json().at("/1/disabledAt").isMissingNode()).isTrue();
         assertThat(terminal.run("people", "role", "paul").screen()).contains("which role?");
         assertThat(terminal.run("events").out()).contains("ROLE_CHANGED", "PERSON_DISABLED", "PERSON_ENABLED");
+    }
+
+    @Test
+    void somebodyIsInvitedByCommandAndByRest() {
+        add("mira", "owner");
+        JsonNode made = terminal.json("people", "invite", "paul", "planner", "--days", "2").json();
+        assertThat(made.at("/path").asString()).startsWith("/invitation?token=");
+        assertThat(made.at("/expiresAt").asString()).isEqualTo("2025-11-23T12:00:00Z");
+        assertThat(terminal.json("people", "invitations").json().at("/0/state").asString()).isEqualTo("open");
+        assertThat(terminal.run("people", "invitations").out()).contains("paul", "planner", "local").doesNotContain(
+                made.at("/path").asString());
+        assertThat(terminal.run("people", "invite", "paul").screen()).contains("which role?");
+        assertThat(terminal.run("people", "invite", "mira", "planner").screen()).contains("already");
+
+        String token = terminal.json("tokens", "create", "rest", "--scopes", "admin").json().at("/token").asString();
+        served(visitor -> {
+            HttpResponse<String> answer = visitor.withToken(token).postJson("/api/v1/invitations",
+                    "{\"name\":\"otto\",\"role\":\"client\",\"days\":3}");
+            assertThat(answer.body()).contains("\"path\":\"/invitation?token=", "\"madeBy\":\"token rest\"");
+            assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+            assertThat(visitor.withToken(token).get("/api/v1/invitations").body())
+                    .contains("otto", "paul").doesNotContain("\"path\"");
+            assertThat(visitor.withToken(token).postJson("/api/v1/invitations",
+                    "{\"name\":\"carl\",\"role\":\"owner\"}").statusCode()).isEqualTo(400);
+            assertThat(visitor.withToken(token).postJson("/api/v1/invitations/otto/revoke", "").body())
+                    .contains("\"state\":\"revoked\"");
+            assertThat(visitor.withToken(token).get("/account").statusCode()).isEqualTo(403);
+        });
+        assertThat(terminal.json("people", "uninvite", "paul").json().at("/0/state").asString()).isEqualTo("revoked");
+        assertThat(terminal.run("events").out()).contains("PERSON_INVITED", "INVITATION_REVOKED")
+                .doesNotContain("token=");
     }
 
     @Test
@@ -118,6 +150,38 @@ class PeopleTest {
             assertThat(program.postJson("/api/v1/people/carl/enable", "").body()).doesNotContain("disabledAt");
             assertThat(program.postJson("/api/v1/people/nobody/enable", "").statusCode()).isEqualTo(404);
             assertThat(program.get("/api/v1/people").body()).contains("\"total\":2", "carl", "mira");
+        });
+    }
+
+    @Test
+    void whatHappensToPeopleAndTokensIsReadByThoseWhoKeepThemAlone() {
+        add("mira", "owner");
+        add("ana", "analyst");
+        add("adam", "admin");
+        String reads = terminal.json("tokens", "create", "nightly-seven", "--scopes", "read").json().at("/token")
+                .asString();
+        terminal.run("people", "role", "ana", "analyst");
+        served(visitor -> {
+            Visitor ana = signedIn(visitor, "ana");
+            Visitor program = visitor.withToken(reads);
+            ana.postForm("/agents/rules/TOKEN_MADE", "told=true");
+            for (String path : List.of("/agents/events", "/agents/events?type=PASSWORD_SET", "/agents",
+                    "/api/v1/events", "/api/v1/events?type=TOKEN_MADE", "/api/v1/notices")) {
+                Visitor reader = path.startsWith("/api") ? ana.with("Accept", "*/*") : ana;
+                String known = reader.get(path).body().replaceAll("(?s)<form.*?</form>|<select.*?</select>", "");
+                assertThat(known).as(path).doesNotContain("adam", "nightly-seven");
+                if (path.startsWith("/api")) {
+                    assertThat(program.get(path).body()).as(path).doesNotContain("adam", "nightly-seven",
+                            "\"type\":\"TOKEN_MADE\"");
+                }
+            }
+            assertThat(ana.with("Accept", "*/*").get("/api/v1/events").body()).contains("RULE_CHANGED");
+            for (String keeper : List.of("mira", "adam")) {
+                assertThat(signedIn(visitor, keeper).with("Accept", "*/*").get("/api/v1/events").body())
+                        .contains("TOKEN_MADE", "PASSWORD_SET", "adam", "nightly-seven");
+            }
+            assertThat(signedIn(visitor, "mira").with("Accept", "*/*").get("/api/v1/notices").body())
+                    .contains("TOKEN_MADE");
         });
     }
 }

@@ -31,7 +31,8 @@ class ReachOfServerTest {
         Visitor.served(open, visitor -> {
             HttpResponse<String> in = visitor.signIn("owner", TYPED);
             assertThat(in.headers().firstValue("Set-Cookie").orElseThrow()).contains("__Host-upswell=", "Secure");
-            assertThat(in.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
+            assertThat(in.headers().firstValue("Strict-Transport-Security"))
+                    .hasValue("max-age=31536000; includeSubDomains");
             int port = URI.create(visitor.server()).getPort();
             assertThat(status(port, "upswell.example.org")).contains("303");
             assertThat(status(port, "other.example.org")).contains("403");

@@ -28,8 +28,10 @@ import dev.upswell.server.taste.Ground;
 import dev.upswell.server.trend.TrendTable;
 import dev.upswell.server.trial.Trials;
 import dev.upswell.server.web.Chromium;
+import dev.upswell.server.web.Inspection;
+import dev.upswell.server.web.Inspection.Axe;
+import dev.upswell.server.web.Inspection.Look;
 import dev.upswell.server.web.ShellSettings.Launcher;
-import dev.upswell.server.web.Soundness;
 import dev.upswell.server.web.Walk;
 import dev.upswell.server.weigh.Learning;
 import dev.upswell.server.weigh.LearningSettings;
@@ -42,7 +44,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,9 +55,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The real server over an empty data folder: a simulated world comes in by the first-visit page, the loop carries it on by
 /// itself, and every page shows what came of it.
@@ -238,31 +241,29 @@ class RealPagesTest {
     /// Whatever controllers serve is walked to from the navigation, so a page that nobody lists here is looked at too.
     @Test
     void everyPageThatLinksLeadToIsSoundInBothThemesAndWidths() {
+        sound("en-GB", List.of(new Look(1440, "light", Axe.ALL, ""), new Look(1440, "dark", Axe.COLOURS, ""),
+                new Look(768, "light", Axe.NONE, ""), new Look(390, "dark", Axe.COLOURS, ""),
+                new Look(390, "light", Axe.TARGETS, "")));
+    }
+
+    /// Twelve looks at each page with all that axe can find, and a picture of each: for a release, not for every build.
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "id-ID"})
+    @EnabledIfSystemProperty(named = "upswell.looks", matches = "all")
+    void everyPageIsSoundInEachLanguageAtEachWidthAndInEachTheme(String language) {
+        String picture = "all-" + language.substring(0, 2);
+        sound(language, Stream.of("light", "dark").flatMap(theme -> Stream.of(1440, 768, 390)
+                .map(width -> new Look(width, theme, Axe.ALL, picture))).toList());
+    }
+
+    private static void sound(String language, List<Look> looks) {
         Walk walk = new Walk(server.url());
-        List<String> faults = new ArrayList<>();
-
-        walk.through(chromium.open(1440, "light"), List.of("/welcome", "/sign-in"), (address, page) -> {
-            List<String> wide = new ArrayList<>(Soundness.faults(page));
-            wide.addAll(chromium.violations(page));
-            Chromium.look(page, 1440, "dark");
-            wide.addAll(Soundness.faults(page));
-            wide.addAll(chromium.colourViolations(page));
-            wide.forEach(fault -> faults.add(address + " on a desk: " + fault));
-
-            Chromium.look(page, 390, "dark");
-            List<String> narrow = new ArrayList<>(Soundness.faults(page));
-            narrow.addAll(chromium.colourViolations(page));
-            Chromium.look(page, 390, "light");
-            narrow.addAll(Soundness.faults(page));
-            narrow.addAll(chromium.smallTargets(page));
-            narrow.forEach(fault -> faults.add(address + " on a phone: " + fault));
-
-            chromium.complaints().forEach(said -> faults.add(address + " said: " + said));
-            Chromium.look(page, 1440, "light");
-        });
+        Inspection inspection = new Inspection(chromium, looks);
+        walk.through(chromium.open(1440, "light", language), List.of("/welcome", "/sign-in"), inspection);
+        System.out.println(language + ": " + inspection.told());
 
         SoftAssertions.assertSoftly(softly -> {
-            softly.assertThat(faults).as("faults").isEmpty();
+            softly.assertThat(inspection.faults()).as("faults").isEmpty();
             softly.assertThat(walk.broken()).as("links that lead to no page").isEmpty();
             // The form that asks for a list leads to it.
             softly.assertThat(walk.unreached()).as("pages that no link leads to")

@@ -114,4 +114,29 @@ class StandingJobsTest {
     private void execute(String sql) {
         database.transactions().run(tenant, db -> db.sql(sql).update());
     }
+
+    /// The server looks every five seconds.
+    @Test
+    void agentsRestWhenTheSubscriptionEndsAlsoWhereOneTenantIsServed() {
+        var terminal = new Terminal();
+        try (OpenWorkplace workplace = terminal.workplace();
+                var tenants = new OpenTenants(workplace, workplace.settings())) {
+            tenants.start();
+            await(tenants.open(workplace.tenant()), true);
+
+            terminal.run("tenants", "end", terminal.tenant());
+            await(tenants.open(workplace.tenant()), false);
+
+            terminal.run("tenants", "resume", terminal.tenant());
+            await(tenants.open(workplace.tenant()), true);
+        }
+    }
+
+    private static void await(OpenTenants.OpenTenant tenant, boolean attended) {
+        long start = System.nanoTime();
+        while (tenant.isAttended() != attended) {
+            assertThat(System.nanoTime() - start).as("agents work: " + !attended).isLessThan(60_000_000_000L);
+            Thread.onSpinWait();
+        }
+    }
 }

@@ -17,16 +17,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Types commands in this process, on the store that all tests share, as a tenant of its own.
 ///
 /// Whatever is typed, no stack trace may appear: every run is checked for it.
-final class Terminal {
+public final class Terminal {
 
     /// When the commands are typed.
-    static final Instant NOW = Instant.parse("2025-11-21T12:00:00Z");
+    public static final Instant NOW = Instant.parse("2025-11-21T12:00:00Z");
 
     private static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
@@ -34,7 +35,7 @@ final class Terminal {
     private final Map<String, String> environment = new HashMap<>();
     private String typed = "";
 
-    Terminal() {
+    public Terminal() {
         this(Map.of());
     }
 
@@ -50,10 +51,10 @@ final class Terminal {
     ///
     /// @param out standard output
     /// @param err standard error
-    record Said(int exitCode, String out, String err) {
+    public record Said(int exitCode, String out, String err) {
 
         /// The one document on standard output.
-        JsonNode json() {
+        public JsonNode json() {
             return JsonMapper.shared().readTree(out);
         }
 
@@ -72,20 +73,25 @@ final class Terminal {
         return (OpenWorkplace) opener(environment, typed).open(new GlobalOptions());
     }
 
+    /// Serves this terminal's tenant for as long as a visit to the address takes.
+    public void served(Consumer<String> visit) {
+        Visitor.served(this, visitor -> visit.accept(visitor.server()));
+    }
+
     /// Runs a command as this terminal's tenant.
-    Said run(String... command) {
+    public Said run(String... command) {
         return run(environment, typed, command);
     }
 
     /// Runs a command as this terminal's tenant, with `--json`.
-    Said json(String... command) {
+    public Said json(String... command) {
         List<String> line = new ArrayList<>(List.of(command));
         line.add("--json");
         return run(line.toArray(String[]::new));
     }
 
     /// What the next commands find on standard input.
-    Terminal typing(String text) {
+    public Terminal typing(String text) {
         typed = text;
         return this;
     }

@@ -32,7 +32,8 @@ class AnalysesTest {
     private final PostedVideos posted = PostedVideos.of(2, 0);
 
     private AnalysisReport take(String name, String content) throws IOException {
-        return posted.analyses.take(name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+        return posted.analyses.take(name, content.length(),
+                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     private AnalysedVideo read() {
@@ -168,12 +169,49 @@ class AnalysesTest {
         }
         byte[] whole = packed(rows.toString());
 
-        AnalysisReport report = posted.analyses.take("cut.jsonl.gz",
+        AnalysisReport report = posted.analyses.take("cut.jsonl.gz", whole.length - 200,
                 new ByteArrayInputStream(whole, 0, whole.length - 200));
 
         assertThat(report.stored()).isGreaterThan(10);
         assertThat(report.refused()).last()
                 .isEqualTo(new Refusal("cut.jsonl.gz", "is cut off or damaged; what came before that is kept"));
+    }
+
+    @Test
+    void aBombIsReadAsFarAsIsBelievedAndWhatCameBeforeIsKept() throws IOException {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+            gzip.write(("{\"video_id\": \"" + ID + "\", \"visual_overlay_analysis\": " + oneLine(SECOND) + "}\n{}\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            byte[] blank = "\n".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+            for (int megabyte = 0; megabyte < 257; megabyte++) {
+                gzip.write(blank);
+            }
+        }
+
+        AnalysisReport report = posted.analyses.take("bomb.jsonl.gz", bomb.size(),
+                new ByteArrayInputStream(bomb.toByteArray()));
+
+        assertThat(bomb.size()).isLessThan(1 << 20);
+        assertThat(report.stored()).isOne();
+        assertThat(report.refused()).last().isEqualTo(new Refusal("bomb.jsonl.gz",
+                "unpacks to more than 256 MB, which is how a bomb looks; what came before that is kept"));
+    }
+
+    @Test
+    void aLineWithoutEndIsHeldOnlyAsFarAsADocumentMayGo() throws IOException {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+            byte[] letters = "a".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+            for (int megabyte = 0; megabyte < 60; megabyte++) {
+                gzip.write(letters);
+            }
+        }
+
+        assertThatExceptionOfType(PatternRefused.class)
+                .isThrownBy(() -> posted.analyses.take("line.gz", bomb.size(),
+                        new ByteArrayInputStream(bomb.toByteArray())))
+                .withMessageContaining("a line is longer than 50000000 characters");
     }
 
     @Test

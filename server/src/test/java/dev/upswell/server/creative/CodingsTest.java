@@ -41,7 +41,7 @@ class CodingsTest {
     }
 
     private AnalysisReport take(String name, byte[] content) throws IOException {
-        return posted.analyses.take(name, new ByteArrayInputStream(content));
+        return posted.analyses.take(name, content.length, new ByteArrayInputStream(content));
     }
 
     private AnalysedVideo read() {
@@ -199,8 +199,8 @@ class CodingsTest {
                 .withMessageContaining("none can be used: 2 without a known length")
                 .withMessageContaining("Tell how long they are in a table of codings (columns video_id and duration)");
         unmeasured.store(videos.subList(2, 3), readings.subList(2, 3));
-        unmeasured.analyses.take("codings.csv", new ByteArrayInputStream(
-                "video_id,duration\n%d,12.5\n%d,20\n".formatted(ID, ID + 2).getBytes(StandardCharsets.UTF_8)));
+        byte[] table = "video_id,duration\n%d,12.5\n%d,20\n".formatted(ID, ID + 2).getBytes(StandardCharsets.UTF_8);
+        unmeasured.analyses.take("codings.csv", table.length, new ByteArrayInputStream(table));
 
         PatternRun run = unmeasured.run();
 

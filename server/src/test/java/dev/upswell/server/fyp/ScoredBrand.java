@@ -32,10 +32,11 @@ public final class ScoredBrand {
     static final Instant START = Instant.parse("2025-03-03T00:00:00Z");
     private static final int[] MINUTES = {5, 12, 30, 60, 300, 1_430};
 
-    final Database database = TestDatabase.shared();
-    final TenantId tenant = TestDatabase.newTenant();
+    public final Database database = TestDatabase.shared();
+    public final TenantId tenant = TestDatabase.newTenant();
     public final NextSteps steps = new NextSteps(tenant, database, InstantSource.fixed(START));
     public final VideoScores scores;
+    public final ViewingRepository viewings;
 
     /// A brand without videos.
     public ScoredBrand() {
@@ -43,7 +44,8 @@ public final class ScoredBrand {
     }
 
     ScoredBrand(VideoScores.Portions portions) {
-        scores = new VideoScores(tenant, database, new ViewingRepository(tenant, database), steps, portions);
+        viewings = new ViewingRepository(tenant, database);
+        scores = new VideoScores(tenant, database, viewings, steps, portions);
     }
 
     /// A brand of so many hours, with its scores.

@@ -58,6 +58,24 @@ class ChannelsTest {
     }
 
     @Test
+    void aChannelOfSlackIsShownWithoutItsToken() {
+        Channel room = channels.add("room", "slack:C0123456789 xoxb-1-secret", "anna").channel();
+        Channel hook = channels.add("slack", "https://hooks.slack.com/services/T0/B0/secret", "anna").channel();
+
+        assertThat(room).returns(Channel.Kind.SLACK, Channel::kind).returns("C0123456789", Channel::shown);
+        assertThat(hook).returns(Channel.Kind.SLACK, Channel::kind).returns("https://hooks.slack.com/…",
+                Channel::shown);
+        assertThat(post.list("select to_jsonb(c)::text from notice_channel c"))
+                .noneMatch(row -> row.contains("secret"));
+        post.deliveries().test("room");
+        post.deliveries().test("slack");
+        assertThat(post.brought).containsExactly("slack:C0123456789 xoxb-1-secret",
+                "slack:https://hooks.slack.com/services/T0/B0/secret");
+        assertThatThrownBy(() -> channels.add("again", "slack:C0123456789 xoxb-2-other", "anna"))
+                .hasMessageContaining("the channel room leads to this address already");
+    }
+
+    @Test
     void aRemovedChannelLeavesNothingBehind() {
         channels.add("hook", "https://example.org/hook", "anna");
         post.happens(EventType.JOB_FAILED, Map.of("job", "drift"));
@@ -91,7 +109,8 @@ class ChannelsTest {
     @ValueSource(strings = {"", "anna", "anna@", "@example.org", "anna@example.org, ben@example.org",
             "anna@example.org\r\nBcc: ben@example.org", "Anna <anna@example.org>", "ftp://example.org/hook",
             "https://user:pass@example.org/hook", "https:///hook", "https://example.org/hook#part",
-            "https://exa mple.org", "https://example.org:65536/hook", "https://example.org:0/hook"})
+            "https://exa mple.org", "https://example.org:65536/hook", "https://example.org:0/hook",
+            "slack:C0123456789", "slack:C0123456789 pass@word", "slack:nowhere xoxb-1-pass@", "slack:ftp://pass@x/"})
     void whatIsNoAddressIsRefusedAndNotRepeated(String address) {
         assertThatThrownBy(() -> channels.add("on-call", address, "anna")).isInstanceOf(NotifyRefused.class)
                 .hasMessageNotContaining("ben@").hasMessageNotContaining("pass@").hasMessageContaining("address");

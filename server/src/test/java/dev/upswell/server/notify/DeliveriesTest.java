@@ -129,6 +129,22 @@ class DeliveriesTest {
     }
 
     @Test
+    void whoAsksToBeLeftAloneIsTriedNoEarlierAndWithinTheLongestWait() {
+        fails("drift");
+        post.troubles.add(NotBrought.forNow("too many", Duration.ofMinutes(20)));
+        post.troubles.add(NotBrought.forNow("too many", Duration.ofDays(3)));
+
+        post.deliveries().send();
+        assertThat(post.deliveries().list(null, 1, 0).getFirst().dueAt())
+                .isEqualTo(Post.START.plus(MINUTE.multipliedBy(20)));
+        post.turn(Duration.ofMinutes(20));
+        post.deliveries().send();
+
+        assertThat(post.deliveries().list(null, 1, 0).getFirst().dueAt())
+                .isEqualTo(post.now.plus(Duration.ofHours(6)));
+    }
+
+    @Test
     void whatFailsIsTriedAgainLaterAndLaterWithItsReason() {
         fails("drift");
         post.troubles.add(NotBrought.forNow("the mail server cannot be reached"));

@@ -35,6 +35,7 @@ public final class Post {
     Instant now = START;
     private Carrier<Mailbox> mail = new Remembering<>();
     private Carrier<Hook> webhooks = new Remembering<>();
+    private Carrier<SlackTarget> slack = new Remembering<>();
 
     /// What ends a process at an instant of the test's choice.
     static final class Killed extends Error {
@@ -76,8 +77,13 @@ public final class Post {
         return this;
     }
 
+    public Post slack(Carrier<SlackTarget> carrier) {
+        slack = carrier;
+        return this;
+    }
+
     NotifyParts parts() {
-        return new NotifyParts(tenant, database, vault(), mail, webhooks, () -> now);
+        return new NotifyParts(tenant, database, vault(), mail, webhooks, slack, () -> now);
     }
 
     private Vault vault() {

@@ -67,6 +67,20 @@ class LiveListTest {
         library.reading(id, NOON.minus(Duration.ofHours(1)), 50_000, 4_000, 300, 900);
     }
 
+    /// An index that is as new as it can be.
+    private record Fresh() implements IndexRefresh {
+
+        @Override
+        public Refreshed bring(Duration mayBeOld) {
+            return new Refreshed(1, 0, 0);
+        }
+
+        @Override
+        public Refreshed anew() {
+            return new Refreshed(1, 1, 0);
+        }
+    }
+
     private Recommendations recommendations() {
         return recommendations(tastes);
     }
@@ -77,7 +91,7 @@ class LiveListTest {
     }
 
     private Recommender recommender(Recommendations recommendations) {
-        return new Recommender(library.tenant, library.database, mayBeOld -> new Refreshed(1, 0, 0), recommendations,
+        return new Recommender(library.tenant, library.database, new Fresh(), recommendations,
                 (handle, wish) -> {
                     wishes.add(wish);
                     return sought;

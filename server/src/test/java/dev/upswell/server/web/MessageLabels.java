@@ -58,10 +58,16 @@ import dev.upswell.server.evaluate.Cause;
 import dev.upswell.server.evaluate.Retrospective;
 import dev.upswell.server.evaluate.Verdict;
 import dev.upswell.server.event.EventType;
+import dev.upswell.server.guide.Guide;
 import dev.upswell.server.event.Role;
 import dev.upswell.server.exchange.FileKind;
 import dev.upswell.server.forecast.page.Score;
 import dev.upswell.server.improve.FeatureReview;
+import dev.upswell.server.act.Action;
+import dev.upswell.server.act.Entry;
+import dev.upswell.server.act.Priority;
+import dev.upswell.server.integrate.Account;
+import dev.upswell.server.integrate.Issue;
 import dev.upswell.server.live.Watch;
 import dev.upswell.server.mapping.Cells;
 import dev.upswell.server.mapping.ColumnMapping.TimeFormat;
@@ -70,6 +76,13 @@ import dev.upswell.server.narrative.NarrativeKind;
 import dev.upswell.server.narrative.RiskFlag;
 import dev.upswell.server.notify.Channel;
 import dev.upswell.server.notify.Delivery;
+import dev.upswell.server.overview.Period;
+import dev.upswell.server.overview.View;
+import dev.upswell.server.plan.SlotBasis;
+import dev.upswell.server.plan.SlotContent;
+import dev.upswell.server.plan.SlotState;
+import dev.upswell.server.privacy.DataMap;
+import dev.upswell.server.privacy.Holding;
 import dev.upswell.server.quality.BatchScope;
 import dev.upswell.server.recommend.Configurations;
 import dev.upswell.server.recommend.Degraded;
@@ -129,6 +142,10 @@ final class MessageLabels {
     /// All of them.
     static Stream<String> all() {
         return Stream.of(
+                of(Arrays.stream(View.values()).map(View::label), "overview.view.%s", "overview.sub.%s",
+                        "overview.headline.%s"),
+                of(Arrays.stream(dev.upswell.server.overview.Kpi.values()).map(dev.upswell.server.overview.Kpi::label),
+                        "overview.kpi.%s"),
                 of(Arrays.stream(EntityKind.values()).map(EntityKind::label), "kind.%s", "kinds.%s",
                         "trends.headline.nothing.%s", "trends.headline.called.%s", "trends.headline.emerging.%s",
                         "trends.name.%s", "problem.entity.%s"),
@@ -137,6 +154,13 @@ final class MessageLabels {
                 of(lower(Metric.Form.values()), "form.%s"), of(lower(Absence.values()), "absent.%s"),
                 of(RowsFilter.WINDOWS.stream(), "window.%s"), of(TrendsFilter.DAYS.stream(), "trends.days.%s"),
                 of(Arrays.stream(RejectReason.values()).map(RejectReason::label), "reason.%s"),
+                of(DataMap.all().stream().map(one -> one.place().label()).distinct(), "privacy.place.%s"),
+                of(Arrays.stream(Holding.Whose.values()).map(Holding.Whose::label), "privacy.whose.%s"),
+                of(Arrays.stream(Holding.Content.values()).map(Holding.Content::label), "privacy.content.%s"),
+                of(Arrays.stream(Holding.Keeping.values()).map(Holding.Keeping::label), "privacy.keeping.%s"),
+                of(DataMap.all().stream().flatMap(one -> Arrays.stream(one.erasure().split(", ")))
+                        .filter(deed -> !deed.isEmpty()).distinct(), "privacy.deed.%s"),
+                of(Stream.of("open", "as-written", "changed"), "privacy.standing.%s"),
                 of(Arrays.stream(FileFormat.values()).map(FileFormat::label), "format.%s"),
                 of(ColumnRole.labels().stream(), "mapping.role.%s"),
                 of(Arrays.stream(TimeFormat.values()).map(TimeFormat::label), "mapping.format.%s"),
@@ -189,9 +213,11 @@ final class MessageLabels {
                 of(Arrays.stream(NarrativeKind.values()).map(NarrativeKind::label), "narratives.kind.%s"),
                 of(Arrays.stream(RiskFlag.Rule.values()).map(RiskFlag.Rule::label), "narratives.flag.%s"),
                 of(Stream.of("open", "done", "failed"), "patterns.state.%s"),
-                of(Stream.of("client", "factory", "affiliate", "long"), "reports.kind.%s", "reports.means.%s"),
+                of(Stream.of("client", "factory", "affiliate", "long", "executive"), "reports.kind.%s",
+                        "reports.means.%s"),
+                of(Arrays.stream(Period.values()).map(Period::label), "reports.kind.%s", "overview.regular.%s"),
                 of(Stream.of("run", "language", "industry", "competitors", "contact", "brand", "product", "points",
-                        "audience", "tone", "deliverables", "tester"), "reports.parameter.%s"),
+                        "audience", "tone", "deliverables", "tester", "days"), "reports.parameter.%s"),
                 of(Arrays.stream(KeptChange.Kind.values()).map(Enum::name), "themes.change.%s"),
                 of(Arrays.stream(SaidLabel.State.values()).map(Enum::name), "themes.labels.state.%s"),
                 of(Arrays.stream(Collision.Manner.values()).map(one -> one.name().toLowerCase(Locale.ROOT)),
@@ -205,6 +231,11 @@ final class MessageLabels {
                 of(Arrays.stream(EventType.values()).map(Enum::name), "event.%s"),
                 of(lower(Role.values()), "role.%s"), of(lower(Run.State.values()), "agents.state.%s"),
                 of(lower(Delivery.State.values()), "told.state.%s"), of(lower(Channel.Kind.values()), "told.kind.%s"),
+                of(lower(Account.Kind.values()), "connections.kind.%s"),
+                of(lower(Action.Queue.values()), "actions.queue.%s"),
+                of(lower(Priority.Level.values()), "actions.level.%s"),
+                of(lower(Entry.Kind.values()), "actions.entry.%s"),
+                of(Stream.concat(lower(Issue.Standing.values()), Stream.of("waiting", "failed")), "actions.there.%s"),
                 of(Arrays.stream(Turn.Reason.values()).map(Turn.Reason::label), "agents.reason.%s"),
                 of(Stream.of("healthy", "cooling-down", "challenged", "expired", "refused", "paused"),
                         "sessions.state.%s", "sessions.state.%s.means"),
@@ -219,8 +250,9 @@ final class MessageLabels {
                         "scorecards",
                         "comparison",
                         "evaluation", "drift", "retrospective", "retraining", "improvement", "prompt-refinement",
-                        "model-review", "audit", "summary", "captures", "replay", "notices", "patterns", "sweep",
-                        "lake-upkeep", "retention"),
+                        "model-review", "audit", "summary", "captures", "replay", "notices",
+                        "trackers", "patterns", "sweep", "regular-reports", "lake-upkeep", "retention",
+                        "erasure"),
                         "job.%s"),
                 of(Ground.WORDS.stream(), "profiles.ground.%s"),
                 of(lower(TrialVerdict.values()), "contest.verdict.%s", "contest.says.%s"),
@@ -285,7 +317,8 @@ final class MessageLabels {
                 of(Stream.of("narratives", "same", "byModels", "captions", "removed", "themes", "alarms", "answers",
                         "broken", "checks", "cleaned",
                         "closed", "creators", "cuts", "days",
-                        "deleted", "entities", "failed", "files", "findings", "foretold", "heldRows", "items", "jobs",
+                        "deleted", "entities", "erased", "failed", "files", "findings", "foretold", "heldRows", "items",
+                        "jobs",
                         "left", "lines", "merged", "notices", "observations", "opened", "outcomes", "pages", "pairs",
                         "paused", "positives", "refused", "reports", "requests", "reviews", "rows", "scored", "scores",
                         "sent", "settled", "slots", "stored", "tasks", "tried", "waiting", "watched", "weeks"),
@@ -294,6 +327,10 @@ final class MessageLabels {
                         "advice.quadrant.%s.means"),
                 of(ReportFormats.NAMES.stream(), "formats.name.%s"),
                 of(Stream.of(FormatFigures.State.values()).map(Enum::name), "formats.state.%s"),
+                of(Stream.of("3s", "5s", "end"), "fyp.retention.%s"),
+                of(Stream.of("country", "device", "age", "gender"), "audience.%s"),
+                of(lower(SlotState.values()), "plan.state.%s"), of(lower(SlotBasis.values()), "plan.basis.%s"),
+                of(SlotContent.Kind.words().stream(), "plan.kind.%s"),
                 of(TrialForm.ARMS.stream(), "trial.arm.%s"), of(TrialForm.MADE.stream(), "trial.made.%s"),
                 of(TrialForm.SIDES.stream(), "trials.side.%s"), of(TrialForm.BUCKETS.stream(), "trials.bucket.%s"),
                 of(Stream.of("asAsked", "otherwise"), "trial.asAsked.%s"),
@@ -302,14 +339,20 @@ final class MessageLabels {
                 of(lower(Lack.What.values()), "learnt.lack.%s"),
                 of(Stream.of("running", "learnt", "lacking", "failed"), "learnt.state.%s"),
                 of(Stream.of(TierRule.values()).map(TierRule::label), "learnt.tiers.%s"),
+                of(Stream.concat(Guide.read().groups().stream().map(Guide.Group::name), Stream.of("more")).distinct(),
+                        "docs.group.%s"),
                 of(Scope.labels().stream(), "access.scope.%s"),
                 of(Stream.of(
-                        "trends,videos,creators,patterns,themes,recommendations,trials,ask,reports,models,features,data,sources,access,api"
+                        "overview,trends,actions,videos,planner,creators,patterns,themes,recommendations,trials,ask,reports,models,features,data,sources,access,api,docs"
                                 .split(",")),
                         "nav.%s"),
                 of(dev.upswell.server.access.Role.labels().stream(), "access.role.%s"),
                 of(dev.upswell.server.access.Role.labels().stream(), "access.role.means.%s"),
                 of(lower(AccessToken.State.values()), "access.state.%s"),
+                of(lower(dev.upswell.server.access.Invitations.State.values()), "invitations.state.%s"),
+                of(lower(dev.upswell.server.access.oidc.NotRecognised.Reason.values())
+                        .map(one -> one.replace('_', '-')),
+                        "signIn.company.%s"),
                 of(lower(AuditedRequest.Kind.values()), "audit.kind.%s"),
                 of(Arrays.stream(Degraded.values()).map(Enum::name), "recommend.degraded.%s"),
                 of(Arrays.stream(Way.values()).map(Enum::name), "recommend.way.%s"),

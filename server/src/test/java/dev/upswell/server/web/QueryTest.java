@@ -109,6 +109,29 @@ class QueryTest {
     }
 
     @Test
+    void whoCameInByANameIsWhoDidItWhateverIsTyped() {
+        Query signed = Query.signed(Map.of("by", new String[]{"somebody else"}), "mira");
+
+        assertThat(signed.text("by", 100)).hasValue("mira");
+        assertThat(signed.author("somebody else", "hand")).isEqualTo("mira");
+        assertThat(signed.author("hand")).isEqualTo("mira");
+    }
+
+    @Test
+    void whereNobodySignsInTheNameThatIsTypedCounts() {
+        Query query = query(Map.of());
+
+        assertThat(query.author(" ana ", "hand")).isEqualTo("ana");
+        assertThat(query.author("  ", "hand")).isEqualTo("hand");
+        assertThat(query.author(null, "REST")).isEqualTo("REST");
+        assertThat(query.author("hand")).isEqualTo("hand");
+        for (String unusable : List.of("x".repeat(101), "a\0b")) {
+            assertThatThrownBy(() -> query.author(unusable, "hand")).isInstanceOf(WebProblem.class)
+                    .hasMessageContaining("problem.long");
+        }
+    }
+
+    @Test
     void hoursAreReadWithAndWithoutTheirUnit() {
         assertThat(query(Map.of("horizon", "48h")).hours("horizon", 1, 168, 24)).isEqualTo(48);
         assertThat(query(Map.of("horizon", "48")).hours("horizon", 1, 168, 24)).isEqualTo(48);

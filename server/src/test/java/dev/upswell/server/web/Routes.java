@@ -29,6 +29,7 @@ final class Routes {
 
     /// What answers by a page of another route, or by a file.
     private static final Set<String> NO_PAGES = Set.of("/", "/models/{id}/file", "/reports/{id}/file",
+            "/reports/{id}/mail", "/reports/executive.pdf",
             "/reports/branding/preview.svg", "/reports/branding/preview.pdf");
 
     private final Map<PathPattern, Set<String>> seen = new LinkedHashMap<>();

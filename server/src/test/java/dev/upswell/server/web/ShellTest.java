@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,11 +72,12 @@ class ShellTest {
             assertThat(site.page(path).statusCode()).isEqualTo(200);
         }
         // The made-up site of this test has no videos, scorecards, patterns, themes, people, trials, reports and no sign-in; RealPagesTest opens the real one.
-        assertThat(page).contains("<li><a href=\"/videos\"", "<li><a href=\"/creators\"", "<li><a href=\"/access\"",
+        assertThat(page).contains("<li><a href=\"/videos\"", "<li><a href=\"/planner\"", "<li><a href=\"/creators\"",
+                "<li><a href=\"/access\"",
                 "<li><a href=\"/patterns\"", "<li><a href=\"/themes\"", "<li><a href=\"/recommendations",
                 "<li><a href=\"/trials\"", "<li><a href=\"/ask\"", "<li><a href=\"/reports\"");
         assertThat(page.substring(0, page.indexOf("</nav>"))).containsOnlyOnce("aria-current=\"page\"");
-        assertThat(Pattern.compile("<li><a href=\"/").matcher(page).results().count()).isEqualTo(15);
+        assertThat(Pattern.compile("<li><a href=\"/").matcher(page).results().count()).isEqualTo(19);
     }
 
     @Test
@@ -200,6 +202,14 @@ class ShellTest {
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).contains("under failure").doesNotContain("secret").doesNotContain("/var/lib")
                 .doesNotContain("Exception").doesNotContain("dev.upswell");
+    }
+
+    @Test
+    void theCodeOfAFailureDoesNotTellHowManyThereWere() {
+        List<String> codes = IntStream.range(0, 5).mapToObj(
+                i -> site.page("/fails").body().replaceAll("(?s).*under failure ([^.]*)\\. .*", "$1")).toList();
+
+        assertThat(codes).doesNotHaveDuplicates().allMatch(code -> code.matches("[0-9a-f]{8}"));
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 /// Follows the links of a site from where people come in: of each route one address, and one for each parameter that links use.
 public final class Walk {
 
-    private static final String LINKS = "[...document.querySelectorAll('a[href]')].map(link => link.href)";
+    private static final String LINKS = "[...document.querySelectorAll('a[href]:not([download])')].map(link => link.href)";
 
     private final String site;
     private final Routes routes = new Routes();

@@ -11,7 +11,6 @@ import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.WebProblem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -34,8 +33,8 @@ final class AccessFilter extends OncePerRequestFilter {
 
     /// In bytes: a name, a password and where to go on.
     private static final long LONGEST_FORM = 16_384;
-    private static final Set<String> BEFORE_SIGN_IN = Set.of("/sign-in", "/sign-in/tenant", "/sign-out",
-            "/language", "/error");
+    private static final Set<String> BEFORE_SIGN_IN = Set.of("/sign-in", "/sign-in/tenant", "/sign-in/company",
+            "/sign-in/company/return", "/sign-in/company/out", "/invitation", "/sign-out", "/language", "/error");
 
     private final Admission admission;
     private final TenantScope scope;
@@ -53,7 +52,7 @@ final class AccessFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (settings.https()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         String path = request.getRequestURI();
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
@@ -147,14 +146,6 @@ final class AccessFilter extends OncePerRequestFilter {
     }
 
     private @Nullable String cookie(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(settings.cookie())) {
-                    return cookie.getValue();
-                }
-            }
-        }
-        return null;
+        return Cookies.find(request, settings.cookie()).orElse(null);
     }
 }

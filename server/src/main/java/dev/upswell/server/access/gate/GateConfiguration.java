@@ -2,7 +2,10 @@ package dev.upswell.server.access.gate;
 
 import dev.upswell.server.access.Admission;
 import dev.upswell.server.access.tenancy.TenantScope;
+import dev.upswell.server.access.oidc.CompanySignIn;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,10 +14,10 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// The door: needs beans of [Admission], [Journals], [TenantScope], [dev.upswell.server.access.SignIns] and [GateSettings], and the web shell, whose
+/// The door: needs beans of [Admission], where there is one [CompanySignIn], [Journals], [TenantScope], [dev.upswell.server.access.SignIns] and [GateSettings], and the web shell, whose
 /// filters stand around these: headers before the audit, the guard of names between the audit and the door.
 @Configuration(proxyBeanMethods = false)
-@Import(SignInController.class)
+@Import({SignInController.class, CompanyController.class, AccountController.class, InvitationController.class})
 public class GateConfiguration implements WebMvcConfigurer {
 
     private static final RouteRules RULES = RouteRules.read();
@@ -38,6 +41,12 @@ public class GateConfiguration implements WebMvcConfigurer {
         var registration = new FilterRegistrationBean<>(new AccessFilter(admission, scope, settings, RULES));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 15);
         return registration;
+    }
+
+    /// @param company nothing where no provider of a company is set
+    @Bean
+    SignInPage signInPage(Admission admission, ObjectProvider<CompanySignIn> company) {
+        return new SignInPage(admission, Optional.ofNullable(company.getIfAvailable()));
     }
 
     @Bean

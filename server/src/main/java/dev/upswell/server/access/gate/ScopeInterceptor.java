@@ -38,8 +38,8 @@ final class ScopeInterceptor implements HandlerInterceptor {
         Caller caller = request.getAttribute(Caller.ATTRIBUTE) instanceof Caller known
                 ? known
                 : new Caller.Nobody("no-sign-in");
-        if (caller instanceof Caller.Known(Person person) && !READING.contains(request.getMethod())) {
-            request.setAttribute(Query.AUTHOR, person.name());
+        if (!caller.name().isEmpty() && !READING.contains(request.getMethod())) {
+            request.setAttribute(Query.AUTHOR, caller.signature());
         }
         String pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
         // The dispatch of an error keeps the method of what failed.

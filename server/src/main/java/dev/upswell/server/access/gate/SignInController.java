@@ -8,18 +8,14 @@ import dev.upswell.server.access.SignIns.Result;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.WebProblem;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,36 +30,32 @@ class SignInController {
 
     private final SignIns signIns;
     private final Admission admission;
+    private final SignInPage page;
     private final GateSettings settings;
     private final InstantSource clock;
     private final SignInPace pace = new SignInPace();
 
-    SignInController(SignIns signIns, Admission admission, GateSettings settings, InstantSource clock) {
+    SignInController(SignIns signIns, SignInPage page, GateSettings settings, InstantSource clock) {
         this.signIns = signIns;
-        this.admission = admission;
+        this.admission = page.admission();
+        this.page = page;
         this.settings = settings;
         this.clock = clock;
     }
 
     @GetMapping("/sign-in")
     String page(Query query, Model model) {
-        String to = within(query.text("to", LONGEST));
+        String to = SignInPage.within(query.text("to", LONGEST));
+        boolean left = query.flag("left");
         query.done();
-        return page(model, to, null);
-    }
-
-    private String page(Model model, String to, @Nullable Sentence refused) {
-        model.addAttribute("to", to);
-        model.addAttribute("asked", admission.asksForSignIn());
-        model.addAttribute("refused", refused);
-        return "sign-in";
+        return page.shown(model, to, null, left);
     }
 
     @PostMapping("/sign-in")
     Object signIn(Query query, HttpServletRequest request, HttpServletResponse response, Model model) {
         String name = query.text("name", LONGEST).orElse("");
         query.text("password", LONGEST);
-        String to = within(query.text("to", LONGEST));
+        String to = SignInPage.within(query.text("to", LONGEST));
         query.done();
         // As it was typed: blanks at its ends are part of it.
         String password = Optional.ofNullable(request.getParameter("password")).orElse("");
@@ -109,11 +101,9 @@ class SignInController {
     }
 
     private Optional<String> cookie(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null || !(request.getAttribute(Caller.ATTRIBUTE) instanceof Caller.Known)
-                ? Optional.empty()
-                : Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(settings.cookie())).findFirst()
-                        .map(Cookie::getValue);
+        return request.getAttribute(Caller.ATTRIBUTE) instanceof Caller.Known
+                ? Cookies.find(request, settings.cookie())
+                : Optional.empty();
     }
 
     private String refused(HttpServletRequest request, HttpServletResponse response, Model model, String to, String why,
@@ -124,7 +114,7 @@ class SignInController {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
         }
         long minutes = Math.max(1, wait.plusSeconds(59).toMinutes());
-        return page(model, to, switch (why) {
+        return page.shown(model, to, switch (why) {
             case "password" -> Sentence.of("signIn.wrong");
             case "locked" -> Sentence.of("signIn.locked", minutes);
             case "pace" -> Sentence.of("signIn.pace");
@@ -147,16 +137,12 @@ class SignInController {
             admission.forget();
         });
         response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO));
-        return "redirect:/sign-in";
+        // Pages that were seen are not to be had from the browser's memory by whoever sits there next.
+        response.setHeader("Clear-Site-Data", "\"cache\"");
+        return page.company().isPresent() ? "redirect:/sign-in?left=true" : "redirect:/sign-in";
     }
 
     private String cookie(String secret, Duration lasting) {
-        return ResponseCookie.from(settings.cookie(), secret).httpOnly(true).secure(settings.https()).sameSite("Lax")
-                .path("/").maxAge(lasting).build().toString();
-    }
-
-    /// A page of this server to go on to: what leads elsewhere is not followed.
-    private static String within(Optional<String> to) {
-        return to.filter(path -> path.matches("/[^/\\\\].*|/") && path.chars().noneMatch(c -> c < ' ')).orElse("/");
+        return settings.cookie(settings.cookie(), secret, lasting);
     }
 }

@@ -26,7 +26,8 @@ final class SubscriptionInterceptor implements HandlerInterceptor {
             "/api/v1/reports", "/api/v1/reports/{id:[^.]+}", "/api/v1/reports/{id}.{format}");
 
     /// What leads in, out and elsewhere, and what looks of it.
-    private static final Set<String> ALWAYS = Set.of("/sign-in", "/sign-out", "/sign-in/tenant", "/language", "/error",
+    private static final Set<String> ALWAYS = Set.of("/sign-in", "/sign-out", "/sign-in/tenant", "/sign-in/company",
+            "/sign-in/company/return", "/sign-in/company/out", "/invitation", "/language", "/error",
             "/health");
 
     private final InstantSource clock;

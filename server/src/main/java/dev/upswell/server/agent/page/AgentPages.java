@@ -42,7 +42,9 @@ public interface AgentPages {
     DaySummary summary();
 
     /// Part of what is to be read.
-    Listing<Event> unread(Paging paging);
+    ///
+    /// @param access whether the reader may read of people and tokens
+    Listing<Event> unread(Paging paging, boolean access);
 
     /// Notes what was read.
     void read(Instant until, String by);

@@ -1,5 +1,6 @@
 package dev.upswell.server.agent.page;
 
+import dev.upswell.server.access.Permissions;
 import dev.upswell.server.agent.Agents.Standing;
 import dev.upswell.server.agent.Cadence;
 import dev.upswell.server.agent.Cadence.Missed;
@@ -25,6 +26,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 
 /// The page of the agents: the day in a few lines, what is to be read, where people are told of it elsewhere, every job with its
 /// next slot and its last run; and the page of a job, where people change its cadence.
@@ -60,10 +62,12 @@ class AgentsController {
     }
 
     @GetMapping("/agents")
-    String agents(Query query, Model model) {
+    String agents(Query query, Model model,
+            @RequestAttribute(name = Permissions.ATTRIBUTE, required = false) @Nullable Permissions permissions) {
         query.done();
         List<Standing> jobs = pages.jobs();
-        Listing<Event> unread = pages.unread(NOTICES);
+        Listing<Event> unread = pages.unread(NOTICES,
+                permissions != null && permissions.keepsAccess());
         model.addAttribute("headline", headline(jobs));
         model.addAttribute("summary", pages.summary());
         model.addAttribute("unread", unread);

@@ -1,5 +1,6 @@
 package dev.upswell.server.agent.page;
 
+import dev.upswell.server.access.Permissions;
 import dev.upswell.server.agent.page.AgentsController.EventRow;
 import dev.upswell.server.event.Event;
 import dev.upswell.server.event.EventFilter;
@@ -21,6 +22,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 
 /// The page of events: what happened, by agent and type, and which of it people are told of.
 @Controller
@@ -37,13 +39,15 @@ class EventsController {
     }
 
     @GetMapping("/agents/events")
-    String events(Query query, Model model) {
+    String events(Query query, Model model,
+            @RequestAttribute(name = Permissions.ATTRIBUTE, required = false) @Nullable Permissions permissions) {
         String role = query.oneOf("agent", Arrays.stream(Role.values()).map(Role::label).toList()).orElse(null);
         String type = query.oneOf("type", Arrays.stream(EventType.values()).map(Enum::name).toList()).orElse(null);
         Paging paging = query.paging(ROWS);
         query.done();
         Listing<Event> events = pages.events(new EventFilter(role == null ? null : Role.find(role).orElseThrow(),
-                type == null ? List.of() : List.of(type), null, null), paging);
+                type == null ? List.of() : List.of(type), null, null)
+                .forReaderOfAccess(permissions != null && permissions.keepsAccess()), paging);
         model.addAttribute("role", role);
         model.addAttribute("type", type);
         model.addAttribute("roles", Role.values());

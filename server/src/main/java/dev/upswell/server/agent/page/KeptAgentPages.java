@@ -79,8 +79,9 @@ public final class KeptAgentPages implements AgentPages {
     }
 
     @Override
-    public Listing<Event> unread(Paging paging) {
-        return new Listing<>(notices.unread(paging.limit(), paging.offset()), notices.countUnread(), paging);
+    public Listing<Event> unread(Paging paging, boolean access) {
+        return new Listing<>(notices.unread(paging.limit(), paging.offset(), access), notices.countUnread(access),
+                paging);
     }
 
     @Override

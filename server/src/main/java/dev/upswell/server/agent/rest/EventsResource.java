@@ -1,6 +1,7 @@
 package dev.upswell.server.agent.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.upswell.server.access.Permissions;
 import dev.upswell.server.agent.Agents;
 import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Notices;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -68,26 +70,31 @@ class EventsResource {
         }
     }
 
+    private static boolean keepsAccess(@Nullable Permissions permissions) {
+        return permissions != null && permissions.keepsAccess();
+    }
+
     /// What is left to be read.
     @Schema(name = "Read")
     record ReadAnswer(Instant until, @Schema(description = "How many notices are yet to be read") long unread) {
     }
 
     @GetMapping("/events")
-    @Operation(operationId = "events", summary = "What happened, the newest first", parameters = {
+    @Operation(operationId = "events", summary = "What happened, the newest first; what tells of people and tokens only for those who keep them", parameters = {
             @Parameter(name = "agent", in = ParameterIn.QUERY, description = "Only of this one, such as ingestion"),
             @Parameter(name = "type", in = ParameterIn.QUERY, description = "Only of this type, such as DRIFT_ALERT"),
             @Parameter(name = "from", in = ParameterIn.QUERY, description = "The first instant, ISO-8601"),
             @Parameter(name = "until", in = ParameterIn.QUERY, description = "The instant before which it happened"),
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
-    Listing<EventAnswer> events(@Parameter(hidden = true) Query query) {
+    Listing<EventAnswer> events(@Parameter(hidden = true) Query query,
+            @Parameter(hidden = true) @RequestAttribute(name = Permissions.ATTRIBUTE, required = false) @Nullable Permissions permissions) {
         Role role = query.oneOf("agent", Arrays.stream(Role.values()).map(Role::label).toList()).flatMap(Role::find)
                 .orElse(null);
         List<String> types = query.oneOf("type", Arrays.stream(EventType.values()).map(Enum::name).toList())
                 .map(List::of).orElse(List.of());
         EventFilter wanted = new EventFilter(role, types, query.instant("from").orElse(null),
-                query.instant("until").orElse(null));
+                query.instant("until").orElse(null)).forReaderOfAccess(keepsAccess(permissions));
         Paging paging = query.paging(50);
         query.done();
         return new Listing<>(agents.events().list(wanted, paging.limit(), paging.offset()).stream()
@@ -98,23 +105,26 @@ class EventsResource {
     @Operation(operationId = "notices", summary = "What people are told of and have yet to read, the newest first", parameters = {
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
-    Listing<EventAnswer> notices(@Parameter(hidden = true) Query query) {
+    Listing<EventAnswer> notices(@Parameter(hidden = true) Query query,
+            @Parameter(hidden = true) @RequestAttribute(name = Permissions.ATTRIBUTE, required = false) @Nullable Permissions permissions) {
+        boolean access = keepsAccess(permissions);
         Paging paging = query.paging(50);
         query.done();
-        return new Listing<>(notices.unread(paging.limit(), paging.offset()).stream().map(EventAnswer::of).toList(),
-                notices.countUnread(), paging);
+        return new Listing<>(notices.unread(paging.limit(), paging.offset(), access).stream().map(EventAnswer::of)
+                .toList(), notices.countUnread(access), paging);
     }
 
     @PostMapping("/notices/read")
     @Operation(operationId = "readNotices", summary = "Notes that everything up to and with an instant was read", parameters = {
             @Parameter(name = "until", in = ParameterIn.QUERY, required = true, description = "When the newest notice that was read happened"),
             @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who read it; hand if absent")})
-    ReadAnswer read(@Parameter(hidden = true) Query query) {
+    ReadAnswer read(@Parameter(hidden = true) Query query,
+            @Parameter(hidden = true) @RequestAttribute(name = Permissions.ATTRIBUTE, required = false) @Nullable Permissions permissions) {
         Instant until = query.instant("until").orElse(Instant.EPOCH);
         String by = query.text("by", 100).orElse("hand");
         query.done();
         notices.read(until, by);
-        return new ReadAnswer(until, notices.countUnread());
+        return new ReadAnswer(until, notices.countUnread(keepsAccess(permissions)));
     }
 
     @GetMapping("/notification-rules")

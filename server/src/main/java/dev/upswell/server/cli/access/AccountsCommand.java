@@ -1,6 +1,6 @@
 package dev.upswell.server.cli.access;
 
-import dev.upswell.server.access.Account;
+import dev.upswell.server.access.Installation.Account;
 import dev.upswell.server.access.Installation;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;

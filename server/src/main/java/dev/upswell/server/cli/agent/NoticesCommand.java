@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Shows what is to be read, and where people are told of it away from the page.
-@Command(name = "notices", mixinStandardHelpOptions = true, description = "What people are told of: list what is to be read; channels, add NAME, remove NAME, test NAME, send NAME --type TYPE, deliveries: the mail addresses and webhooks at which they are told.")
+@Command(name = "notices", mixinStandardHelpOptions = true, description = "What people are told of: list what is to be read; channels, add NAME, remove NAME, test NAME, send NAME --type TYPE, deliveries: the mail addresses, webhooks and channels of Slack at which they are told.")
 public final class NoticesCommand implements Callable<Integer> {
 
     private enum Action {
@@ -75,7 +75,7 @@ public final class NoticesCommand implements Callable<Integer> {
             case LIST -> unread(screen, workplace.operating().notices());
             case CHANNELS -> channels(screen, workplace.operating().channels().list());
             case ADD -> added(screen, workplace.operating().channels().add(meant(),
-                    console.input().secret("Mail address, or https address of a webhook:"), by));
+                    console.input().secret("Mail address, https address of a webhook, or slack:CHANNEL TOKEN:"), by));
             case REMOVE -> {
                 workplace.operating().channels().remove(meant(), by);
                 screen.line("The channel " + meant() + " was removed with its address.");
@@ -116,7 +116,7 @@ public final class NoticesCommand implements Callable<Integer> {
         screen.document(channels);
         if (channels.isEmpty()) {
             screen.line("Nobody is told away from the page.");
-            screen.line("To add a mail address or a webhook: " + console.hint("notices add NAME"));
+            screen.line("To add a mail address, a webhook or a channel of Slack: " + console.hint("notices add NAME"));
             return;
         }
         var table = new TextTable("channel", "kind", "address", ">types", "added by");

@@ -6,6 +6,8 @@ import dev.upswell.server.cli.access.AuditCommand;
 import dev.upswell.server.cli.access.PasswordCommand;
 import dev.upswell.server.cli.access.PeopleCommand;
 import dev.upswell.server.cli.access.TokensCommand;
+import dev.upswell.server.cli.act.ActionsCommand;
+import dev.upswell.server.cli.act.TrackersCommand;
 import dev.upswell.server.cli.agent.AgentsCommand;
 import dev.upswell.server.cli.agent.EventsCommand;
 import dev.upswell.server.cli.agent.NoticesCommand;
@@ -23,9 +25,13 @@ import dev.upswell.server.cli.live.SandboxCommand;
 import dev.upswell.server.cli.live.SourcesCommand;
 import dev.upswell.server.cli.live.WatchCommand;
 import dev.upswell.server.cli.pattern.PatternsCommand;
+import dev.upswell.server.cli.privacy.PrivacyCommand;
 import dev.upswell.server.cli.quality.QualityCommand;
 import dev.upswell.server.cli.recommend.RecommendCommand;
+import dev.upswell.server.cli.report.OverviewCommand;
+import dev.upswell.server.cli.report.RegularReportsCommand;
 import dev.upswell.server.cli.report.ReportCommand;
+import dev.upswell.server.cli.score.PlanCommand;
 import dev.upswell.server.cli.score.ScoreCommand;
 import dev.upswell.server.cli.score.TrialsCommand;
 import dev.upswell.server.cli.score.WeightsCommand;
@@ -58,23 +64,26 @@ public final class Commands {
                 new CommerceCommand(console), new CollectCommand(console),
                 new DeadLettersCommand(console), new ReplayCommand(console), new SandboxCommand(console),
                 new AgentsCommand(console), new EventsCommand(console), new NoticesCommand(console),
+                new TrackersCommand(console), new ActionsCommand(console),
                 new MetricsCommand(console), new TrendsCommand(console), new AskCommand(console),
                 new TrainCommand(console), new PredictCommand(console), new EvaluateCommand(console),
                 new BacktestCommand(console), new JudgeCommand(console),
                 new ReachCommand(console), new ScoreCommand(console), new WeightsCommand(console),
                 new PatternsCommand(console),
                 new TextsCommand(console), new ThemesCommand(console),
-                new TrialsCommand(console),
+                new TrialsCommand(console), new PlanCommand(console),
                 new TaxonomyCommand(console), new ProfileCommand(console), new PipelineCommand(console),
                 new RecommendCommand(console),
                 new FeaturesCommand(console),
-                new ReportCommand(console), new ModelsCommand(console),
+                new OverviewCommand(console), new RegularReportsCommand(console), new ReportCommand(console),
+                new ModelsCommand(console),
                 new TasksCommand(console), new AlertsCommand(console), new DriftCommand(console),
                 new TuneCommand(console), new PromptsCommand(console), new NarrativesCommand(console),
                 new QuarantineCommand(console), new QualityCommand(console), new SimulateCommand(console),
                 new PasswordCommand(console), new PeopleCommand(console), new AccountsCommand(console),
                 new TokensCommand(console),
-                new AuditCommand(console), new ComplianceCommand(console), new RetentionCommand(console),
+                new AuditCommand(console), new PrivacyCommand(console), new ComplianceCommand(console),
+                new RetentionCommand(console),
                 new TenantsCommand(console), new DoctorCommand(console));
     }
 }

@@ -1,5 +1,7 @@
 package dev.upswell.server.cli.comply;
 
+import dev.upswell.server.audit.ChainState;
+import dev.upswell.server.audit.Verification;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
@@ -15,6 +17,7 @@ import dev.upswell.server.comply.Policies;
 import dev.upswell.server.comply.Policy;
 import dev.upswell.server.comply.SourceRule;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -24,13 +27,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Shows the audit trail and the terms of sources, and allows or denies a source.
-@Command(name = "compliance", mixinStandardHelpOptions = true, description = "Who may be asked and what may be kept: log, policies, allow SOURCE, deny SOURCE, forget SOURCE, clean.")
+@Command(name = "compliance", mixinStandardHelpOptions = true, description = "Who may be asked and what may be kept: log, verify, policies, allow SOURCE, deny SOURCE, forget SOURCE, clean.")
 public final class ComplianceCommand implements Callable<Integer> {
 
     private static final int SHOWN = 100;
 
     private enum Action {
         LOG,
+        VERIFY,
         POLICIES,
         ALLOW,
         DENY,
@@ -40,7 +44,7 @@ public final class ComplianceCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "log", description = "log: what was denied, cleaned, changed, deleted; policies; allow, deny or forget a source (forget: the policies decide again); clean: take contacts out of what was stored before the guard did.")
+    @Parameters(index = "0", arity = "0..1", defaultValue = "log", description = "log: what was denied, cleaned, changed, deleted; verify: whether its rows are as they were written; policies; allow, deny or forget a source (forget: the policies decide again); clean: take contacts out of what was stored before the guard did.")
     private Action action = Action.LOG;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "SOURCE", description = "The exact name of the source.")
@@ -80,6 +84,9 @@ public final class ComplianceCommand implements Callable<Integer> {
             switch (action) {
                 case CLEAN -> clean(screen, workplace.collecting().cleaning());
                 case LOG -> log(screen, compliance);
+                case VERIFY -> {
+                    return verify(screen, compliance.verify());
+                }
                 case POLICIES -> policies(screen, compliance);
                 case ALLOW -> decided(screen, compliance.allow(wanted(), reason, by));
                 case DENY -> decided(screen, compliance.deny(wanted(), reason, by));
@@ -90,6 +97,22 @@ public final class ComplianceCommand implements Callable<Integer> {
             }
         }
         return Cli.DONE;
+    }
+
+    private static int verify(Screen screen, Verification verified) {
+        screen.document(verified);
+        return switch (verified) {
+            case Verification.Sound(ChainState chain) -> {
+                screen.line("All %,d decisions are as they were written. Decision %d has the hash %s."
+                        .formatted(chain.rows(), chain.seq(), chain.hash()));
+                yield Cli.DONE;
+            }
+            case Verification.Broken(long place, Verification.How how) -> {
+                screen.line("Decision " + place + " is the first that is not as it was written: it was "
+                        + how.name().toLowerCase(Locale.ROOT) + ".");
+                yield Cli.FAILED;
+            }
+        };
     }
 
     private void clean(Screen screen, Cleaning cleaning) {

@@ -39,7 +39,7 @@ class DataController {
     /// Leads to the first page that they may look at.
     @GetMapping("/")
     String home(@RequestAttribute(name = Permissions.ATTRIBUTE, required = false) @Nullable Permissions permissions) {
-        List<String> wanted = pages.empty() ? List.of("/welcome", "/trends") : List.of("/trends");
+        List<String> wanted = pages.empty() ? List.of("/welcome", "/overview") : List.of("/overview");
         return "redirect:" + Stream.concat(wanted.stream(), Stream.of("/videos", "/reports", "/data"))
                 .filter(path -> permissions == null || permissions.see(path)).findFirst().orElse("/reports");
     }
@@ -48,6 +48,7 @@ class DataController {
     String welcome(Query query, Model model) {
         query.done();
         model.addAttribute("empty", pages.empty());
+        model.addAttribute("begun", pages.begun());
         model.addAttribute("sampleFits", !pages.holdsRealReadings());
         model.addAttribute("formats", intake.formats());
         model.addAttribute("largest", intake.largest());

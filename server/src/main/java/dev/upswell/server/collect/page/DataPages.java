@@ -11,6 +11,19 @@ public interface DataPages {
     /// Whether readings of real sources have been taken in: the sample must not be mixed into them.
     boolean holdsRealReadings();
 
+    /// How far the first visit is.
+    ///
+    /// @param data whether anything was imported
+    /// @param source whether there is a key with which a source can be asked live
+    /// @param people whether anybody has a password
+    record Begun(boolean data, boolean source, boolean people) {
+    }
+
+    /// How far the first visit is.
+    default Begun begun() {
+        return new Begun(!empty(), false, false);
+    }
+
     /// Sources, imports and the part of the quarantine that the filter asks for.
     DataView data(DataFilter filter);
 

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// The data page of one tenant, answered from what is stored and what is in hand.
 public final class StoredDataPages implements DataPages {
@@ -39,6 +40,8 @@ public final class StoredDataPages implements DataPages {
     private static final Paging LATEST = new Paging(50, 0);
 
     private final Stores stores;
+    private final BooleanSupplier source;
+    private final BooleanSupplier people;
     private final InstantSource clock;
 
     /// What the page reads.
@@ -46,9 +49,23 @@ public final class StoredDataPages implements DataPages {
             Quarantine quarantine, Quarantine.Retrying retrying, KeptMappings mappings, MappingUseRepository uses) {
     }
 
+    /// Where nothing is told of keys and people.
     public StoredDataPages(Stores stores, InstantSource clock) {
+        this(stores, () -> false, () -> false, clock);
+    }
+
+    /// @param source whether there is a key with which a source can be asked live
+    /// @param people whether anybody has a password
+    public StoredDataPages(Stores stores, BooleanSupplier source, BooleanSupplier people, InstantSource clock) {
         this.stores = stores;
+        this.source = source;
+        this.people = people;
         this.clock = clock;
+    }
+
+    @Override
+    public Begun begun() {
+        return new Begun(!empty(), source.getAsBoolean(), people.getAsBoolean());
     }
 
     @Override

@@ -13,7 +13,6 @@ import dev.upswell.server.collect.row.OpenFile;
 import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowMapper;
 import dev.upswell.server.collect.row.StoreGate;
-import dev.upswell.server.comply.TermsRepository;
 import dev.upswell.server.quality.BatchRows;
 import dev.upswell.server.quality.BatchScope;
 import dev.upswell.server.quality.Gates;
@@ -63,7 +62,7 @@ final class AnswerBatches implements AnswerIntake, AnswerContents {
                 LakeSession lake = database.lake().open(tenant);
                 ChunkRepository table = new ChunkRepository(lake);
                 Chunk chunk = table.chunk()) {
-            StoreGate gate = new StoreGate(database.transactions().call(tenant, TermsRepository::current));
+            StoreGate gate = database.transactions().call(tenant, StoreGate::current);
             Map<ImportedContent, List<RejectedRow>> rejected = new LinkedHashMap<>();
             BatchRows rows = new BatchRows();
             answers.forEach(answer -> rejected.computeIfAbsent(content(answer), any -> new ArrayList<>())

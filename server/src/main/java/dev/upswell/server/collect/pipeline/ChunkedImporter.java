@@ -20,7 +20,6 @@ import dev.upswell.server.collect.row.RowMapper;
 import dev.upswell.server.collect.row.StoreGate;
 import dev.upswell.server.comply.AuditEntry;
 import dev.upswell.server.comply.AuditRepository;
-import dev.upswell.server.comply.TermsRepository;
 import dev.upswell.server.mapping.MappingVersion;
 import dev.upswell.server.mapping.TableHead;
 import dev.upswell.server.quality.BatchScope;
@@ -89,7 +88,7 @@ public final class ChunkedImporter implements Importer {
     ///
     /// **errors** `ImportRefused` when nothing of this source may be kept, which the audit trail then tells.
     private StoreGate gate(TenantId tenant, String file, String source) {
-        StoreGate gate = new StoreGate(database.transactions().call(tenant, TermsRepository::current));
+        StoreGate gate = database.transactions().call(tenant, StoreGate::current);
         gate.refusal(source).ifPresent(denied -> {
             database.transactions().run(tenant, db -> AuditRepository.write(db,
                     new AuditEntry(clock.instant(), ACTOR, AuditEntry.Action.STORE, file,
@@ -179,7 +178,7 @@ public final class ChunkedImporter implements Importer {
         KeptOpening.Opened opened = opening.open(tenant, source, options);
         try (OpenFile _ = opened.file()) {
             return Previewing.of(source.name(), opened, new MappingContext(clock.instant(), options.observedAt()),
-                    new StoreGate(database.transactions().call(tenant, TermsRepository::current)));
+                    database.transactions().call(tenant, StoreGate::current));
         }
     }
 

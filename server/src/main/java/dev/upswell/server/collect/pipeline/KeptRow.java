@@ -26,7 +26,7 @@ final class KeptRow {
     private static final int LONGEST = 65_536;
 
     /// What no mapper mends is not kept, least of all private content.
-    private static final Set<RejectReason> NEVER_MENDED = EnumSet.of(RejectReason.PRIVATE,
+    private static final Set<RejectReason> NEVER_MENDED = EnumSet.of(RejectReason.PRIVATE, RejectReason.ERASED,
             RejectReason.UNLISTED_SOURCE, RejectReason.DELETED,
             RejectReason.PROVIDER_ERROR, RejectReason.BROKEN_JSON, RejectReason.WRONG_COLUMN_COUNT,
             RejectReason.BROKEN_QUOTE, RejectReason.TOO_LONG, RejectReason.CUT_OFF, RejectReason.SET_ASIDE);

@@ -14,7 +14,6 @@ import dev.upswell.server.collect.row.MappingContext;
 import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowMapper;
 import dev.upswell.server.collect.row.StoreGate;
-import dev.upswell.server.comply.TermsRepository;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
 import dev.upswell.server.mapping.ColumnMapping;
@@ -135,7 +134,7 @@ final class QuarantineRetry implements Quarantine.Retrying {
     /// **errors** `ImportRefused` when the mapping's source may not be stored: the rows would not be kept whole then
     private Reading mapped(TenantId tenant, ImportedContent content, ImportOptions options) {
         MappedRows mapper = new MappedRows(Objects.requireNonNull(options.mapping()));
-        new StoreGate(database.transactions().call(tenant, TermsRepository::current)).refusal(mapper.contentSource())
+        database.transactions().call(tenant, StoreGate::current).refusal(mapper.contentSource())
                 .ifPresent(denied -> {
                     throw new ImportRefused(denied.why(), denied.advice());
                 });
@@ -173,7 +172,7 @@ final class QuarantineRetry implements Quarantine.Retrying {
                 ChunkRepository table = new ChunkRepository(lake, content.sha256());
                 Chunk chunk = table.chunk()) {
             BatchRows rows = new BatchRows();
-            StoreGate gate = new StoreGate(database.transactions().call(tenant, TermsRepository::current));
+            StoreGate gate = database.transactions().call(tenant, StoreGate::current);
             for (Kept one : kept) {
                 RawRow row = KeptRow.read(one.position(), one.text());
                 RowResult result = gate.pass(row, mapper.map(row, context), mapper.contentSource(row),

@@ -35,6 +35,7 @@ record RejectedRow(Position position, RejectReason reason, String detail, String
     }
 
     private static boolean isWithheld(RejectReason reason) {
-        return reason == RejectReason.PRIVATE || reason == RejectReason.UNLISTED_SOURCE;
+        return reason == RejectReason.PRIVATE || reason == RejectReason.UNLISTED_SOURCE
+                || reason == RejectReason.ERASED;
     }
 }

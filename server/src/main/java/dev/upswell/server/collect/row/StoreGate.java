@@ -10,8 +10,12 @@ import dev.upswell.server.collect.RowResult;
 import dev.upswell.server.comply.ContactText;
 import dev.upswell.server.comply.Findings;
 import dev.upswell.server.comply.Terms;
+import dev.upswell.server.comply.TermsRepository;
 import dev.upswell.server.comply.Verdict;
 import dev.upswell.timeline.Observation;
+import dev.upswell.server.suppress.Mentions;
+import dev.upswell.server.suppress.Suppressed;
+import dev.upswell.server.suppress.SuppressionRepository;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,24 +23,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What every row passes between its mapper and the store: rows of sources that may not be kept and of private accounts go to
-/// quarantine, and contacts are taken out of the rest.
+/// What every row passes between its mapper and the store: rows of sources that may not be kept, of private accounts and of those who were
+/// erased go to quarantine, and contacts are taken out of the rest.
 public final class StoreGate {
 
     /// A column that was taken for the source by mistake may say something else in every row.
     private static final int MOST_SOURCES = 1_000;
 
     private final Terms terms;
+    private final Suppressed suppressed;
     private final Map<String, Verdict> verdicts = new HashMap<>();
 
-    public StoreGate(Terms terms) {
+    /// @param suppressed whom nothing is stored of
+    public StoreGate(Terms terms, Suppressed suppressed) {
         this.terms = terms;
+        this.suppressed = suppressed;
+    }
+
+    /// A gate by what stands now, inside the caller's tenant transaction.
+    public static StoreGate current(JdbcClient db) {
+        return new StoreGate(TermsRepository.current(db), SuppressionRepository.current(db));
     }
 
     /// A gate by the same terms, for another thread.
     public StoreGate another() {
-        return new StoreGate(terms);
+        return new StoreGate(terms, suppressed);
     }
 
     /// What of a mapper's result may be kept.
@@ -49,7 +62,7 @@ public final class StoreGate {
                 if (no.reason() == RejectReason.PRIVATE) {
                     tally.findings().refusedPrivate();
                 }
-                yield no;
+                yield suppressed.isNamed(row.excerpt() + ' ' + no.detail()) ? erased() : no;
             }
             case RowResult.Mapped _ when row instanceof RawRow.Json json && json.item().isPrivate() -> {
                 tally.findings().refusedPrivate();
@@ -59,7 +72,23 @@ public final class StoreGate {
         };
     }
 
+    private static RowResult.Rejected erased() {
+        return new RowResult.Rejected(RejectReason.ERASED, "whoever it is about was erased");
+    }
+
+    private boolean isErased(RowResult.Mapped mapped) {
+        return !suppressed.isEmpty()
+                && (mapped.observations().stream().anyMatch(reading -> suppressed.contains(reading.entity()))
+                        || mapped.names().stream().anyMatch(name -> suppressed.contains(name.entity()))
+                        || mapped.facts().stream().anyMatch(suppressed::concerns)
+                        || mapped.content().stream().anyMatch(video -> suppressed.contains(video.id())
+                                || video.creator() != null && suppressed.contains(video.creator())));
+    }
+
     private RowResult judged(RowResult.Mapped mapped, String contentSource, GateTally tally) {
+        if (isErased(mapped)) {
+            return erased();
+        }
         String source = source(mapped, contentSource);
         for (Observation reading : mapped.observations()) {
             if (isContact(reading.entity())) {
@@ -96,11 +125,11 @@ public final class StoreGate {
     }
 
     @SuppressWarnings("ReferenceEquality")
-    private static RowResult.Mapped cleaned(RowResult.Mapped mapped, Findings findings) {
+    private RowResult.Mapped cleaned(RowResult.Mapped mapped, Findings findings) {
         List<Video> content = each(mapped.content(), video -> cleaned(video, findings));
         List<EntityName> names = each(mapped.names(), name -> cleaned(name, findings));
         List<CommerceFact> facts = each(mapped.facts(),
-                fact -> fact.withTexts(text -> ContactText.cleaned(text, findings)));
+                fact -> fact.withTexts(text -> cleaned(text, findings)));
         return content == mapped.content() && names == mapped.names() && facts == mapped.facts()
                 ? mapped
                 : new RowResult.Mapped(mapped.observations(), content, facts, names, mapped.notes());
@@ -121,13 +150,19 @@ public final class StoreGate {
         return same ? before : after;
     }
 
-    private static Video cleaned(Video video, Findings findings) {
+    private Video cleaned(Video video, Findings findings) {
         String caption = video.caption();
-        String clean = caption == null ? null : ContactText.cleaned(caption, findings);
+        String clean = caption == null ? null : cleaned(caption, findings);
         return same(caption, clean)
                 ? video
                 : new Video(video.id(), video.creator(), video.sound(), video.hashtags(), video.createdAt(),
                         video.duration(), clean);
+    }
+
+    /// Without contacts, and without the names of those who were erased.
+    private String cleaned(String text, Findings findings) {
+        String clean = ContactText.cleaned(text, findings);
+        return suppressed.isEmpty() ? clean : Mentions.withoutAddressed(clean, suppressed::containsHandle);
     }
 
     private static EntityName cleaned(EntityName name, Findings findings) {

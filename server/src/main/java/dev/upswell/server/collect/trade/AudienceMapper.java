@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Upswell's own format for audiences: which share of the audience of a creator or video is of an age, gender or country.
+/// Upswell's own format for audiences: which share of the audience of a creator or video is of an age, gender, country or device.
 ///
 /// **units** a share is a fraction, or a percentage when `%` follows; a day as `date` was known at its end in UTC, at the latest
 /// at the import.
@@ -101,7 +101,7 @@ final class AudienceMapper implements RowMapper {
     private static @Nullable Trait trait(@Nullable String text, RowCheck check) {
         var found = Arrays.stream(Trait.values()).filter(one -> one.label().equalsIgnoreCase(text)).findFirst();
         if (found.isEmpty()) {
-            check.reject(RejectReason.BAD_KIND, "trait is not age, gender or country", text);
+            check.reject(RejectReason.BAD_KIND, "trait is not age, gender, country, device or country_device", text);
         }
         return found.orElse(null);
     }

@@ -69,6 +69,14 @@ class ComplianceResource {
                 .toList(), compliance.count(filter), paging);
     }
 
+    @PostMapping("/log/verify")
+    @Operation(operationId = "verifyComplianceLog", summary = "Walks along the chain of decisions and names the first that is not as it was written")
+    @ApiResponse(responseCode = "200")
+    TrailAnswer verify(@Parameter(hidden = true) Query query) {
+        query.done();
+        return TrailAnswer.of(compliance.verify());
+    }
+
     @GetMapping("/policies")
     @Operation(operationId = "compliancePolicies", summary = "The terms of all sources that Upswell knows; what none covers is denied", parameters = {
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 100 if absent"),

@@ -91,6 +91,7 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
             rows(RetentionClass.AGGREGATES, "video_score", "created_at"),
             rows(RetentionClass.AGGREGATES, "settled_score", "created_at"),
             rows(RetentionClass.AGGREGATES, "action_plan", "opened_at"),
+            rows(RetentionClass.AGGREGATES, "planned_slot", "proposed_at"),
             rows(RetentionClass.AGGREGATES, "feature_latest", "computed_at"),
             rows(RetentionClass.AGGREGATES, "daily_evaluation", "computed_at"),
             rows(RetentionClass.AGGREGATES, "scorecard", "scored_at",

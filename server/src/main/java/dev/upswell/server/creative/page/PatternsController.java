@@ -91,7 +91,7 @@ class PatternsController {
     @PostMapping(PATH + "/{id}/give-up")
     String giveUp(@PathVariable String id, Query query) {
         query.done();
-        return "redirect:" + Link.to(PATH, runs.giveUp(id, "hand").id().toString());
+        return "redirect:" + Link.to(PATH, runs.giveUp(id, query.author("hand")).id().toString());
     }
 
     @PostMapping(path = PATH + "/analyses", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -100,7 +100,7 @@ class PatternsController {
         String name = file.getOriginalFilename();
         try (InputStream content = file.getInputStream()) {
             return library(new Paging(ROWS, 0),
-                    analyses.take(name == null || name.isBlank() ? "file" : name, content), model);
+                    analyses.take(name == null || name.isBlank() ? "file" : name, file.getSize(), content), model);
         }
     }
 

@@ -56,7 +56,7 @@ class AnalysesResource {
         query.done();
         String name = file.getOriginalFilename();
         try (InputStream content = file.getInputStream()) {
-            return analyses.take(name == null || name.isBlank() ? "file" : name, content);
+            return analyses.take(name == null || name.isBlank() ? "file" : name, file.getSize(), content);
         }
     }
 }

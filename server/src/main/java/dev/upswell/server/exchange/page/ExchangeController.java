@@ -96,7 +96,7 @@ class ExchangeController {
         if (file.isEmpty()) {
             throw WebProblem.unusable(Sentence.of("problem.emptyFile"));
         }
-        byte[] content = file.getBytes();
+        byte[] content = ExchangeProblem.content(file);
         ModelExchange.Imported taken = ExchangeProblem.translated(() -> switch (format) {
             case ONNX -> exchange.models().importOnnx(content, new ModelTask(kind, hours), by);
             case UPSWELL -> exchange.models().importUpswell(content, by);

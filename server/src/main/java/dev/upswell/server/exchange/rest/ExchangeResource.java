@@ -82,7 +82,7 @@ class ExchangeResource {
         int hours = query.hours("horizon", HORIZONS).orElse(24);
         String by = query.text("by", LONGEST_NAME).orElse(Decision.HAND);
         query.done();
-        byte[] content = file.getBytes();
+        byte[] content = ExchangeProblem.content(file);
         return ExchangeProblem.translated(() -> ImportedAnswer.of(switch (format) {
             case ONNX -> exchange.models().importOnnx(content, new ModelTask(kind, hours), by);
             case UPSWELL -> exchange.models().importUpswell(content, by);

@@ -2,8 +2,11 @@ package dev.upswell.server.fyp.page;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.Video;
+import dev.upswell.content.Viewing;
 import dev.upswell.fyp.FypMetric;
 import dev.upswell.fyp.FypScore;
+import dev.upswell.server.commerce.Viewings;
+import dev.upswell.server.fyp.Diagnosis;
 import dev.upswell.server.fyp.ScoreFilter;
 import dev.upswell.server.fyp.ScoredVideo;
 import dev.upswell.server.fyp.SettledScore;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,11 +41,13 @@ class ScoresController {
             .map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
 
     private final VideoScores scores;
+    private final Viewings viewings;
     private final Words words;
     private final Figures figures;
     private final InstantSource clock;
 
-    ScoresController(VideoScores scores, Words words, Figures figures, InstantSource clock) {
+    ScoresController(VideoScores scores, Viewings viewings, Words words, Figures figures, InstantSource clock) {
+        this.viewings = viewings;
         this.clock = clock;
         this.scores = scores;
         this.words = words;
@@ -52,6 +58,10 @@ class ScoresController {
     record Row(ScoredVideo video, @Nullable String creator, String mark, @Nullable String score,
             @Nullable String settled, @Nullable String status, String coverage, @Nullable String v15, boolean event,
             boolean alarm) {
+    }
+
+    /// A strong video that resembles the one shown.
+    record Winner(String video, @Nullable String score) {
     }
 
     @GetMapping("/videos/scores")
@@ -102,9 +112,19 @@ class ScoresController {
     @GetMapping("/videos/{id}/score")
     String detail(@PathVariable String id, Query query, Model model) {
         query.done();
-        model.addAttribute("view", scores.of(id)
-                .map(one -> DetailView.of(one, new ScoreText(words, figures), figures, clock.instant()))
-                .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.score.unknown", id))));
+        Diagnosis found = scores.of(id)
+                .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.score.unknown", id)));
+        model.addAttribute("view", DetailView.of(found, new ScoreText(words, figures), figures, clock.instant()));
+        RetentionChart curve = curve(EntityId.video(id));
+        model.addAttribute("curve", curve == null ? null : curve.json());
+        model.addAttribute("winners", found.cause().winners().stream()
+                .map(one -> new Winner(one.video().value(), DetailView.whole(one.fyp(), figures))).toList());
         return "video-score";
+    }
+
+    private @Nullable RetentionChart curve(EntityId video) {
+        Map<EntityId, Viewing> told = viewings.asOf(clock.instant());
+        RetentionView view = RetentionView.of(told.get(video), RetentionView.usual(told.values()));
+        return view.isTold() ? RetentionChart.of(view, words) : null;
     }
 }

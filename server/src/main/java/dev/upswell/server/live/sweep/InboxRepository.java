@@ -3,6 +3,7 @@ package dev.upswell.server.live.sweep;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.store.StoreException;
+import dev.upswell.server.suppress.SuppressionRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -15,12 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Answers that wait to be stored. All calls run inside the caller's tenant transaction.
 public final class InboxRepository {
 
-    /// Puts an answer behind those that wait.
+    /// Puts an answer behind those that wait, without items about whom was erased.
     public void put(JdbcClient db, KeptAnswer answer) {
         db.sql("""
             insert into answer_inbox (id, source, format, subject, page, body, answered_at)
             values (?, ?, ?, ?, ?, ?, ?)""").params(answer.request(), answer.source(), answer.format().label(),
-                answer.subject(), answer.page(), answer.body()).param(RowTime.utcOrNull(answer.answeredAt())).update();
+                answer.subject(), answer.page(), SuppressionRepository.current(db).without(answer.body()))
+                .param(RowTime.utcOrNull(answer.answeredAt())).update();
     }
 
     /// The first answers in the order of their coming: at most so many, and no more than the first behind so many characters.

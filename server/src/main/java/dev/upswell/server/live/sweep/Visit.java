@@ -9,6 +9,7 @@ import dev.upswell.server.live.spend.Pauses;
 import dev.upswell.server.live.spend.Reservation;
 import dev.upswell.server.live.spend.ReuseRepository;
 import dev.upswell.server.live.spend.SpendRepository;
+import dev.upswell.server.suppress.SuppressionRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -271,7 +272,8 @@ final class Visit {
     private End bury(JdbcClient db, Sweep sweep, String reason, String detail, @Nullable String body, int tries,
             Instant now) {
         if (sweeps.end(db, sweep, "BROKEN", detail, now)) {
-            letters.addRequest(db, sweep, reason, detail, body, tries, now);
+            letters.addRequest(db, sweep, reason, detail,
+                    body == null ? null : SuppressionRepository.current(db).without(body), tries, now);
             parts.events().write(db, EventType.DEAD_LETTER, Map.of("source", sweep.watch().source(),
                     "subject", sweep.about(), "reason", reason, "detail", detail));
         }

@@ -47,7 +47,7 @@ class NarrativesResource {
             @Schema(description = "The edited text with its citations, a sentence on each line; needed for edit") @Nullable String text,
             @Schema(description = "Lets an edit stand although the checker objects to it") @Nullable Boolean unchecked,
             @Schema(description = "Whether something was done because of it; leave it out where that is not known") @Nullable Boolean acted,
-            @Schema(description = "Who says so, as they call themselves") @Nullable String by) {
+            @Schema(description = "Who says so, where nobody has to sign in; whoever came in by a name is who did it, whatever is said here") @Nullable String by) {
     }
 
     @GetMapping
@@ -89,11 +89,7 @@ class NarrativesResource {
     @ApiResponse(responseCode = "422", description = "An edit says more than its evidence")
     NarrativeDocument judge(@PathVariable String id, @RequestBody Said said, @Parameter(hidden = true) Query query) {
         query.done();
-        String by = said.by() == null || said.by().isBlank() ? HAND : said.by().strip();
-        if (by.length() > LONGEST_NAME) {
-            throw WebProblem.badRequest(List.of(Sentence.of("problem.wording.name", LONGEST_NAME)));
-        }
-        return NarrativeDocument.of(narratives.judge(id, judged(said), by));
+        return NarrativeDocument.of(narratives.judge(id, judged(said), query.author(said.by(), HAND)));
     }
 
     private static Outputs.Judged judged(Said said) {

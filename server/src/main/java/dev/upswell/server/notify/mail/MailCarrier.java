@@ -5,18 +5,23 @@ import dev.upswell.server.notify.NotBrought;
 import dev.upswell.server.notify.NotifyRefused;
 import dev.upswell.server.notify.Parcel;
 import dev.upswell.server.notify.Target.Mailbox;
+import jakarta.activation.DataHandler;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -45,16 +50,29 @@ public final class MailCarrier implements Carrier<Mailbox> {
 
     private final Supplier<MailSettings> settings;
     private final SSLSocketFactory sockets;
+    private final Enclosures enclosures;
     private final Duration toSend;
 
     /// @param settings asked for before each mail, because a password may come into the vault
     /// @param sockets which certificates of mail servers are believed
-    public MailCarrier(Supplier<MailSettings> settings, SSLSocketFactory sockets) {
-        this(settings, sockets, TO_SEND);
+    /// @param enclosures what mails bring beside the words of a notice
+    public MailCarrier(Supplier<MailSettings> settings, SSLSocketFactory sockets, Enclosures enclosures) {
+        this(settings, sockets, enclosures, TO_SEND);
+    }
+
+    /// Of words alone.
+    MailCarrier(Supplier<MailSettings> settings, SSLSocketFactory sockets) {
+        this(settings, sockets, Enclosures.NONE, TO_SEND);
     }
 
     /// @param toSend how long a mail may take from the first connection to the server's last word
     MailCarrier(Supplier<MailSettings> settings, SSLSocketFactory sockets, Duration toSend) {
+        this(settings, sockets, Enclosures.NONE, toSend);
+    }
+
+    private MailCarrier(Supplier<MailSettings> settings, SSLSocketFactory sockets, Enclosures enclosures,
+            Duration toSend) {
+        this.enclosures = enclosures;
         this.settings = settings;
         this.sockets = sockets;
         this.toSend = toSend;
@@ -120,7 +138,7 @@ public final class MailCarrier implements Carrier<Mailbox> {
         return properties;
     }
 
-    private static MimeMessage mail(Session session, Parcel parcel, Mailbox target, String sender)
+    private MimeMessage mail(Session session, Parcel parcel, Mailbox target, String sender)
             throws MessagingException {
         MailText text = MailText.of(parcel);
         MimeMessage mail = new Identified(session, parcel.id(), domain(sender));
@@ -131,9 +149,39 @@ public final class MailCarrier implements Carrier<Mailbox> {
         mail.setHeader("Upswell-Delivery", parcel.id().toString());
         // RFC 3834: so that nobody's absence is answered with a mail.
         mail.setHeader("Auto-Submitted", "auto-generated");
-        mail.setText(text.body(), StandardCharsets.UTF_8.name());
+        List<Enclosures.Enclosed> enclosed = parcel.notices().stream().flatMap(one -> enclosures.of(one).stream())
+                .toList();
+        if (enclosed.isEmpty()) {
+            mail.setText(text.body(), StandardCharsets.UTF_8.name());
+        } else {
+            mail.setContent(whole(text.body(), parcel.notices().size() == 1, enclosed));
+        }
         mail.saveChanges();
         return mail;
+    }
+
+    /// The words, as HTML too where the document is all there is to tell, and each document as PDF.
+    private static MimeMultipart whole(String words, boolean alone, List<Enclosures.Enclosed> enclosed)
+            throws MessagingException {
+        MimeMultipart said = new MimeMultipart("alternative");
+        MimeBodyPart plain = new MimeBodyPart();
+        plain.setText(words, StandardCharsets.UTF_8.name());
+        said.addBodyPart(plain);
+        if (alone) {
+            MimeBodyPart html = new MimeBodyPart();
+            html.setContent(enclosed.getFirst().html(), "text/html; charset=UTF-8");
+            said.addBodyPart(html);
+        }
+        MimeBodyPart head = new MimeBodyPart();
+        head.setContent(said);
+        MimeMultipart whole = new MimeMultipart("mixed", head);
+        for (Enclosures.Enclosed one : enclosed) {
+            MimeBodyPart file = new MimeBodyPart();
+            file.setDataHandler(new DataHandler(new ByteArrayDataSource(one.pdf(), "application/pdf")));
+            file.setFileName(one.fileName());
+            whole.addBodyPart(file);
+        }
+        return whole;
     }
 
     /// A mail that keeps the id of its delivery, where the library would make one up.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A channel as programs read it.
 @Schema(name = "Channel", description = "A place away from the page at which people are told of events")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ChannelAnswer(String name, @Schema(description = "mail or webhook") String kind,
+record ChannelAnswer(String name, @Schema(description = "mail, webhook or slack") String kind,
         @Schema(description = "As much of its address as is shown") String shown, String addedBy, Instant addedAt,
         @Schema(description = "The types of events that are sent there") List<String> types,
         @Schema(description = "With which requests to it are signed; only in the answer to its adding, for a webhook") @Nullable String secret) {

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Where people are told of events away from the page, and what was sent there.
 @RestController
 @RequestMapping("/api/v1/notices")
-@Tag(name = "Channels", description = "Mail addresses and webhooks at which people are told of events, and what was sent there")
+@Tag(name = "Channels", description = "Mail addresses, webhooks and channels of Slack at which people are told of events, and what was sent there")
 class ChannelsResource {
 
     private final Channels channels;
@@ -46,7 +46,7 @@ class ChannelsResource {
     }
 
     @PutMapping(path = "/channels/{name}", consumes = MediaType.TEXT_PLAIN_VALUE)
-    @Operation(operationId = "addChannel", summary = "Adds a channel that leads to the address in the body, a mail address or an address of a webhook, which is kept encrypted", parameters = {
+    @Operation(operationId = "addChannel", summary = "Adds a channel that leads to the address in the body, a mail address, an address of a webhook, or a channel of Slack and a token as slack:C0123456789 xoxb-…, which is kept encrypted", parameters = {
             @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who wants it; hand if absent")})
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "400", description = "The name or the address cannot be one, or leads inside a private network")

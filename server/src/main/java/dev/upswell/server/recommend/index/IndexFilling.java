@@ -59,9 +59,23 @@ public final class IndexFilling {
     ///
     /// **errors** [dev.upswell.server.recommend.IndexUnavailable] when another process writes it
     public Filled fill(TenantId tenant, Path folder) {
+        return fill(tenant, folder, false);
+    }
+
+    /// Fills the index in this folder after it was emptied.
+    ///
+    /// **errors** [dev.upswell.server.recommend.IndexUnavailable] when another process writes it
+    public Filled anew(TenantId tenant, Path folder) {
+        return fill(tenant, folder, true);
+    }
+
+    private Filled fill(TenantId tenant, Path folder, boolean anew) {
         String files = LakeRefresh.files(database, tenant, version());
         try (IndexWriting writing = IndexWriting.open(folder, textVersion, BUFFER_MEGABYTES);
                 LakeSession lake = database.lake().open(tenant)) {
+            if (anew) {
+                writing.empty();
+            }
             KnownVideos known = writing.known();
             Set<String> present = new HashSet<>();
             int[] written = new int[1];
@@ -75,7 +89,7 @@ public final class IndexFilling {
             written[0] += bring(writing, batch, known, present);
             Set<String> gone = known.without(present);
             writing.remove(gone);
-            if (writing.begunAnew()) {
+            if (anew || writing.begunAnew()) {
                 writing.settle();
             }
             writing.filledFrom(files);

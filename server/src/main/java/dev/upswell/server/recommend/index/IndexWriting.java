@@ -126,6 +126,11 @@ public final class IndexWriting implements AutoCloseable {
                 .deleteDocuments(videos.stream().map(video -> new Term(Fields.ID, video)).toArray(Term[]::new)));
     }
 
+    /// Takes all videos out; their files go with the next commit.
+    void empty() {
+        attempt("emptied", writer::deleteAll);
+    }
+
     /// Notes, with the next commit, which files of the lake the index was filled from.
     void filledFrom(String files) {
         writer.setLiveCommitData(

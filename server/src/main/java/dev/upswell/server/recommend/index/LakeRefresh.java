@@ -48,6 +48,13 @@ public final class LakeRefresh implements IndexRefresh {
         return refreshed;
     }
 
+    @Override
+    public synchronized Refreshed anew() {
+        Refreshed refreshed = filled(filling.anew(tenant, index.folder()));
+        looked = clock.instant();
+        return refreshed;
+    }
+
     private static Refreshed filled(IndexFilling.Filled filled) {
         return new Refreshed(filled.videos(), filled.written(), filled.removed());
     }

@@ -89,6 +89,7 @@ class BrandingController {
         if (file.isEmpty()) {
             throw WebProblem.unusable(Sentence.of("problem.emptyFile"));
         }
+        Logo.requireSize(file.getSize());
         brandings.putLogo(Logo.read(file.getBytes()));
         return "redirect:" + PATH;
     }

@@ -95,7 +95,7 @@ class ReportsController {
         if (!wanted.isEmpty()) {
             query.done();
         }
-        List<KeptReport> made = reports.make(kind, said, "hand");
+        List<KeptReport> made = reports.make(kind, said, query.author("hand"));
         return made.size() == 1 ? "redirect:" + Link.to(PATH, made.getFirst().id().toString()) : "redirect:" + PATH;
     }
 

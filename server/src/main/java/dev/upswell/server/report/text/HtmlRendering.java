@@ -69,7 +69,17 @@ public final class HtmlRendering implements Rendering {
                 .close("header").line();
         new HtmlBlocks(to, document.language(), deeper).write(document.blocks());
         to.said("footer", branding.confidentiality());
+        if (branding.watermark()) {
+            watermark(to, branding.name());
+        }
         return to.close("article").toString();
+    }
+
+    /// Faintly over everything, where nothing can be clicked or selected; its place comes from the style sheet.
+    private static void watermark(Markup to, String name) {
+        to.open("svg", "class", "doc-watermark", "viewBox", "0 0 400 400", "aria-hidden", "true", "focusable", "false")
+                .open("text", "x", "200", "y", "200", "text-anchor", "middle", "transform", "rotate(-30 200 200)")
+                .text(name).close("text").close("svg");
     }
 
     private String style(Branding branding) {

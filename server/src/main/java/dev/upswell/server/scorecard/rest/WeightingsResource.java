@@ -61,7 +61,7 @@ class WeightingsResource {
     /// A weighting to be kept.
     @Schema(name = "NewWeighting")
     record Wanted(@Nullable String name, @Nullable Map<String, @Nullable Double> weights, @Nullable String reason,
-            @Nullable String by) {
+            @Schema(description = "Who keeps it, where nobody has to sign in; whoever came in by a name is who did it, whatever is said here") @Nullable String by) {
     }
 
     @GetMapping
@@ -98,9 +98,9 @@ class WeightingsResource {
             });
         }
         String reason = text("reason", wanted.reason(), 500);
-        String by = text("by", wanted.by(), 100);
+        String by = query.author(wanted.by(), "REST");
         return Kept.of(
-                cards.weightings().keep(text("name", wanted.name(), 64), weights, reason, by.isEmpty() ? "REST" : by),
+                cards.weightings().keep(text("name", wanted.name(), 64), weights, reason, by),
                 cards.weightings().inForce());
     }
 

@@ -77,7 +77,7 @@ class ProfilesController {
     @PostMapping(PATH + "/{person}/again")
     String again(@PathVariable String person, Query query) {
         query.done();
-        return "redirect:" + one(profiles.make(person, null, "hand", taxonomies.latest()));
+        return "redirect:" + one(profiles.make(person, null, query.author("hand"), taxonomies.latest()));
     }
 
     @PostMapping(PATH + "/{person}/erase")

@@ -37,8 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Wording", description = "Language models: prompts, what they wrote, what it cost")
 class PromptsResource {
 
-    private static final int LONGEST_NAME = 100;
-    private static final String HAND = "hand";
+    static final String HAND = "hand";
 
     private final Wordings wordings;
 
@@ -93,12 +92,13 @@ class PromptsResource {
     record Draft(
             @Schema(description = "The words; {language}, {sentences} and {length} are put in") @Nullable String template,
             @Schema(description = "What it changes") @Nullable String note,
-            @Schema(description = "Who writes it, as they call themselves") @Nullable String by) {
+            @Schema(description = "Who writes it, where nobody has to sign in; whoever came in by a name is who did it, whatever is said here") @Nullable String by) {
     }
 
     /// Who promotes a prompt.
     @Schema(name = "PromptPromotion")
-    record Promotion(@Schema(description = "Who promotes it, as they call themselves") @Nullable String by) {
+    record Promotion(
+            @Schema(description = "Who promotes it, where nobody has to sign in; whoever came in by a name is who did it, whatever is said here") @Nullable String by) {
     }
 
     /// How a draft is tried.
@@ -148,7 +148,7 @@ class PromptsResource {
         Purpose known = Prompts.purpose(purpose);
         String note = draft.note() == null ? "" : draft.note().strip();
         PromptVersion version = wordings.prompts().propose(known, draft.template() == null ? "" : draft.template(),
-                by(draft.by()), note);
+                query.author(draft.by(), HAND), note);
         return answer(known, version);
     }
 
@@ -161,7 +161,8 @@ class PromptsResource {
             @Parameter(hidden = true) Query query) {
         query.done();
         Purpose known = Prompts.purpose(purpose);
-        return answer(known, wordings.prompts().promote(known, number, by(promotion == null ? null : promotion.by())));
+        String by = query.author(promotion == null ? null : promotion.by(), HAND);
+        return answer(known, wordings.prompts().promote(known, number, by));
     }
 
     @PostMapping("/{purpose}/{number}/trial")
@@ -178,13 +179,5 @@ class PromptsResource {
             throw WebProblem.badRequest(List.of(Sentence.of("problem.wording.share")));
         }
         return answer(known, wordings.prompts().tryOut(known, number, trial.share()));
-    }
-
-    static String by(@Nullable String name) {
-        String by = name == null || name.isBlank() ? HAND : name.strip();
-        if (by.length() > LONGEST_NAME) {
-            throw WebProblem.badRequest(List.of(Sentence.of("problem.wording.name", LONGEST_NAME)));
-        }
-        return by;
     }
 }

@@ -74,7 +74,7 @@ class WordingResource {
             @Schema(description = "Lets an edit stand although the checker objects to it") @Nullable Boolean unchecked,
             @Schema(description = "How long it was in view before, in milliseconds") @Nullable Long dwellMillis,
             @Schema(description = "Whether something was done because of it; leave it out where that is not known") @Nullable Boolean acted,
-            @Schema(description = "Who says so, as they call themselves") @Nullable String by) {
+            @Schema(description = "Who says so, where nobody has to sign in; whoever came in by a name is who did it, whatever is said here") @Nullable String by) {
     }
 
     /// A verdict as it was kept.
@@ -122,7 +122,7 @@ class WordingResource {
         query.done();
         UUID output = uuid(id);
         Outputs.Judged judged = judged(said);
-        String by = PromptsResource.by(said.by());
+        String by = query.author(said.by(), PromptsResource.HAND);
         wordings.outputs().judge(output, judged, by);
         return new JudgedAnswer(output, judged.word().name().toLowerCase(Locale.ROOT), by);
     }

@@ -75,7 +75,9 @@ class RouteRulesTest {
         assertThat(rules.routes().stream().filter(route -> rules
                 .rule(route.split(" ")[0], route.split(" ")[1]).orElseThrow().right().isEmpty()))
                 .containsExactlyInAnyOrder("GET /assets/**", "GET /assets/lib/**", "GET /webjars/**", "GET /health",
-                        "GET /sign-in", "POST /sign-in", "POST /sign-in/tenant", "POST /sign-out", "POST /language");
+                        "GET /sign-in", "POST /sign-in", "POST /sign-in/tenant", "POST /sign-out", "POST /language",
+                        "GET /sign-in/company", "GET /sign-in/company/return", "GET /sign-in/company/out",
+                        "GET /invitation", "POST /invitation");
     }
 
     @Test
@@ -112,9 +114,11 @@ class RouteRulesTest {
     }
 
     @Test
-    void clientsAndAffiliatesReachTheirReportsAndNothingElse() {
+    void clientsAndAffiliatesReachTheirReportsTheirAccountTheDocumentationAndNothingElse() {
         assertThat(rules.routes().stream().filter(route -> opensTo(route, Role.CLIENT))).containsExactlyInAnyOrder(
-                "GET /", "GET /**", "GET /reports", "GET /reports/{id}", "GET /reports/{id}/file",
+                "GET /account", "POST /account/password", "POST /account/sign-ins/{id}/end",
+                "GET /", "GET /**", "GET /docs", "GET /docs/{page}", "GET /docs/decisions/{page}",
+                "GET /docs/help/{section}", "GET /reports", "GET /reports/{id}", "GET /reports/{id}/file",
                 "GET /api/v1/reports", "GET /api/v1/reports/{id:[^.]+}", "GET /api/v1/reports/{id}.{format}");
         assertThat(rules.routes()).allSatisfy(
                 route -> assertThat(opensTo(route, Role.AFFILIATE)).isEqualTo(opensTo(route, Role.CLIENT)));
@@ -127,11 +131,14 @@ class RouteRulesTest {
     }
 
     @Test
-    void whoOnlyLooksChangesNothingButNoticesAndQuestions() {
+    void whoOnlyLooksChangesNothingButNoticesQuestionsOwnBriefsAndTheirAccount() {
         assertThat(rules.routes().stream().filter(route -> !route.startsWith("GET "))
                 .filter(route -> opensTo(route, Role.EXECUTIVE) || opensTo(route, Role.CREATOR)))
                 .containsExactlyInAnyOrder("POST /agents/notices/read", "POST /api/v1/notices/read",
-                        "POST /ask/{id}/helped", "POST /api/v1/ask", "POST /api/v1/ask/{id}/helped");
+                        "POST /ask/{id}/helped", "POST /api/v1/ask", "POST /api/v1/ask/{id}/helped",
+                        "POST /overview/briefs/{run}", "POST /api/v1/briefs/{run}/report",
+                        "POST /account/password", "POST /account/sign-ins/{id}/end");
+        assertThat(opensTo("POST /overview/briefs/{run}", Role.EXECUTIVE)).isFalse();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.upswell.server.access.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.server.access.Role;
 import dev.upswell.server.access.Scope;
 import dev.upswell.server.audit.RequestFilter;
 import dev.upswell.server.collect.ImportOptions;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// One server for two tenants of the tests' store: the home, for which it is started, and a neighbour.
 final class Town implements AutoCloseable {
@@ -45,11 +47,18 @@ final class Town implements AutoCloseable {
     final String url;
 
     Town() {
+        this(town -> {
+        });
+    }
+
+    /// @param before what is done before the server starts
+    Town(Consumer<Town> before) {
         environment.put("UPSWELL_FORECAST_NETWORK", "off");
         environment.put("UPSWELL_TENANT", home);
         environment.put("UPSWELL_SERVER_TENANTS", neighbour);
         workplace = opener(environment).open(new GlobalOptions());
         workplace.access().people().setPassword(PORTER, PASSWORD);
+        before.accept(this);
         server = workplace.serving().start(0);
         url = "http://localhost:" + URI.create(server.url()).getPort();
     }
@@ -83,6 +92,13 @@ final class Town implements AutoCloseable {
     void person(String tenant, String name) {
         try (Workplace there = at(tenant)) {
             there.access().people().setPassword(name, PASSWORD);
+        }
+    }
+
+    /// Adds somebody of one tenant alone with a role.
+    void person(String tenant, String name, Role role) {
+        try (Workplace there = at(tenant)) {
+            there.access().people().setPassword(name, PASSWORD, role);
         }
     }
 
@@ -122,6 +138,13 @@ final class Town implements AutoCloseable {
             return send(HttpRequest.newBuilder(URI.create(town.url + path))
                     .header("Content-Type", "application/x-www-form-urlencoded").header("Origin", town.url)
                     .POST(BodyPublishers.ofString(form)));
+        }
+
+        /// @param type of the body; empty for none
+        HttpResponse<String> send(String method, String path, String type, String body) {
+            var request = HttpRequest.newBuilder(URI.create(town.url + path)).header("Origin", town.url).method(method,
+                    body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            return send(type.isEmpty() ? request : request.header("Content-Type", type));
         }
 
         private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -107,7 +107,7 @@ public final class SampleAgentPages implements AgentPages {
     }
 
     @Override
-    public Listing<Event> unread(Paging paging) {
+    public Listing<Event> unread(Paging paging, boolean access) {
         return Listing.of(events(EventFilter.ALL, paging).items().subList(1, 3), paging);
     }
 

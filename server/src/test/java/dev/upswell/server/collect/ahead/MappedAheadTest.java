@@ -10,6 +10,7 @@ import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowMapper;
 import dev.upswell.server.collect.row.StoreGate;
 import dev.upswell.server.comply.Terms;
+import dev.upswell.server.suppress.Suppressed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,7 @@ class MappedAheadTest {
 
     private static MappedAhead ahead(OpenFile file) {
         Instant now = Instant.parse("2026-03-01T00:00:00Z");
-        return new MappedAhead(file, new MappingContext(now, now), new StoreGate(Terms.known()));
+        return new MappedAhead(file, new MappingContext(now, now), new StoreGate(Terms.known(), Suppressed.NOBODY));
     }
 
     @Test

@@ -40,7 +40,7 @@ class DataPagesTest {
     @Test
     void theStartPageDependsOnWhetherThereIsData() {
         assertThat(site.page("/").headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).endsWith("/trends"));
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/overview"));
 
         sample.empty(true);
         assertThat(site.page("/").headers().firstValue("Location"))

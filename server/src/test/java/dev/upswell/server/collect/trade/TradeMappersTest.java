@@ -130,7 +130,7 @@ class TradeMappersTest {
                     line 4
                       rejected absurd-count: share: a share above 1 without % (40)
                     line 5
-                      rejected bad-kind: kind (hashtag); trait is not age, gender or country (income); share
+                      rejected bad-kind: kind (hashtag); trait is not age, gender, country, device or country_device (income); share
                     """);
     }
 }

@@ -40,6 +40,37 @@ class CommercePageTest {
                 "/sources/commerce?of=orders")).contains("watch add orders:SHOP --source tiktok-shop");
     }
 
+    private static Map<String, @Nullable Object> share(String about, String trait, String band, double share) {
+        return new HashMap<>(
+                Map.of("entity_kind", "creator", "entity_id", about, "trait", trait, "band", band, "share", share));
+    }
+
+    @Test
+    void audiencesAreMapsWhoseMissingCellsSaySo() {
+        List<Map<String, @Nullable Object>> told = List.of(share("ada", "country_device", "ID/android", 0.4),
+                share("ada", "country_device", "ID/ios", 0.1), share("ada", "country_device", "MY/android", 0.2),
+                share("ada", "age", "18-24", 0.5), share("ben", "age", "25-34", 0.25));
+
+        String page = text((kind, source, asOf, limit, offset) -> new CommerceFacts.Known(told, told.size()),
+                "/audience");
+
+        assertThat(page).contains("Share of the audience of creator/ada by country and device", "android ios",
+                "ID 40\u00a0% 10\u00a0% MY 20\u00a0% · not known", "Ages, years", "creator/ben · not known 25\u00a0%")
+                .doesNotContain("Genders");
+    }
+
+    @Test
+    void withoutAJointShareNothingIsMultiplied() {
+        List<Map<String, @Nullable Object>> told = List.of(share("ada", "country", "ID", 0.9),
+                share("ada", "device", "ios", 0.2));
+
+        assertThat(text((kind, source, asOf, limit, offset) -> new CommerceFacts.Known(told, told.size()), "/audience"))
+                .contains("They are not multiplied", "creator/ada 90\u00a0%", "creator/ada 20\u00a0%")
+                .doesNotContain("18");
+        assertThat(text((kind, source, asOf, limit, offset) -> new CommerceFacts.Known(List.of(), 0), "/audience"))
+                .contains("No audience was told of yet", "import FILE");
+    }
+
     @Test
     void howVideosAreWatchedStandsInPercentAndSeconds() {
         Map<String, @Nullable Object> fact = new HashMap<>(Map.of("source", "tiktok-studio", "video_id",

@@ -1,5 +1,6 @@
 package dev.upswell.server.comply.page;
 
+import dev.upswell.server.audit.Verification;
 import dev.upswell.server.comply.AuditEntry;
 import dev.upswell.server.comply.AuditEntry.Action;
 import dev.upswell.server.comply.AuditEntry.Decision;
@@ -107,6 +108,11 @@ public record SampleCompliance(Instant now) implements Compliance, Retention {
     @Override
     public long count(AuditFilter filter) {
         return log(filter, 100, 0).size();
+    }
+
+    @Override
+    public Verification verify() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

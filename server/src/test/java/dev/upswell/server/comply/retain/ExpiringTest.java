@@ -21,9 +21,10 @@ class ExpiringTest {
     }
 
     /// What does not age: who is there, what people set or decided, models and what served when, what was imported.
-    private static final Set<String> STAYING = Set.of("access_token", "advised_video", "agent_mark", "backtest_run",
+    private static final Set<String> STAYING = Set.of("access_token", "action_entry", "action_item", "advised_video",
+            "agent_mark", "backtest_run", "audit_trail_head",
             "blocked_phrase", "branding", "cadence", "category", "client_industry", "compared_cut", "creator_ads",
-            "crowd",
+            "crowd", "erasure", "suppressed", "suppression_key",
             "data_issue", "entity", "entity_name", "evaluation_mark", "feature_review", "flyway_schema_history",
             "followed_playbook",
             "gate_failure",
@@ -31,18 +32,21 @@ class ExpiringTest {
             "kept_mapping", "label_word", "lake_file", "lake_sequence", "learnt_weights", "metric_due", "metric_run",
             "model_dependence", "model_importance", "model_record", "model_transition", "next_step_rules",
             "notice_channel", "notice_outgoing", "notice_read", "notice_route", "notification_rule", "person",
-            "plan_run", "profile_subject", "prompt_refinement", "prompt_version", "ranker_configuration",
+            "plan_run", "invitation", "posting_account", "profile_subject", "prompt_refinement", "prompt_version",
+            "ranker_configuration",
             "ranker_model", "ranker_trial",
             "reach_model", "report",
             "report_format_use", "request_audit_head", "request_audit_journal", "schema_version",
             "scorecard_weighting", "session", "sign_in", "sign_in_failure", "source", "source_ceiling", "source_key",
-            "source_rule", "taxonomy_version", "tenant", "text_version", "theme", "theme_member", "told_input", "trial",
+            "source_rule", "taxonomy_version", "tenant", "text_version", "tracked_issue", "tracker_connection", "theme",
+            "theme_member", "told_input", "trial",
             "trial_video", "tuning", "unjudged_cut", "vault_entry", "video_score_progress", "watch", "watch_plan",
             "weighting_adoption", "wording_reservation");
 
     /// What goes with the row that it belongs to.
     private static final Set<String> GOING_ALONG = Set.of("collision", "crowd_person", "crowd_worth", "divergence",
-            "pattern_run_video", "profile_tag", "recommendation_item", "report_reader", "theme_change",
+            "pattern_run_video", "profile_tag", "published_search",
+            "regular_issue", "recommendation_item", "report_reader", "theme_change",
             "wording_failure",
             "wording_verdict", "wording_viewing");
 

@@ -34,7 +34,7 @@ class FypPagesTest {
 
     private static LocalSite site(ScoredBrand brand) {
         return LocalSite.of(List.of(FypPagesConfiguration.class, FypRestConfiguration.class),
-                InstantSource.fixed(Instant.parse("2025-03-12T04:00:00Z")), brand.scores, brand.steps);
+                InstantSource.fixed(Instant.parse("2025-03-12T04:00:00Z")), brand.scores, brand.steps, brand.viewings);
     }
 
     @AfterAll
@@ -112,7 +112,25 @@ class FypPagesTest {
     @Test
     void theWeekShowsItsSlots() {
         assertThat(text("/videos/slots")).contains("The week, UTC").contains("Monday 00:00: ")
+                .contains("(90 % interval ")
                 .contains("Monday 01:00: no video").contains("No slot has three videos yet");
+    }
+
+    @Test
+    void hashtagsAreComparedByLength() {
+        assertThat(text("/videos/lengths")).contains("Median FYP score of hashtags by length").contains("#tag0")
+                .containsPattern("#tag0, up to 15 s: \\d+ videos, median score \\d+ of 100")
+                .contains("#tag0, 15 to 30 s: no video");
+    }
+
+    @Test
+    void whoStillWatchesIsShownBesideTheMiddleHalfOfVideosThatWereToldOf() {
+        assertThat(text("/videos/retention")).contains("Views that still watch").contains("40 videos were told of")
+                .contains("5 s: not told");
+        assertThat(text("/videos/retention?offset=75"))
+                .contains("3 s: 70\u00a0% still watch; the middle half of 40 videos lies at 70–70 %");
+        assertThat(text("/videos/v20/score")).contains("data-chart=\"retention\"").contains("Median of your videos");
+        assertThat(text("/videos/v89/score")).contains("so there is no curve").doesNotContain("data-chart");
     }
 
     @Test
@@ -123,6 +141,8 @@ class FypPagesTest {
             assertThat(client.page("/videos/scores").body()).contains("No video has been scored yet")
                     .contains("score videos");
             assertThat(client.page("/videos/slots").body()).contains("No slots yet");
+            assertThat(client.page("/videos/lengths").body()).contains("Nothing to compare yet");
+            assertThat(client.page("/videos/retention").body()).contains("No videos yet");
             assertThat(client.page("/videos/rules").body()).contains("The usual rules: nobody wrote others yet.")
                     .contains("Nothing is to be done");
             assertThat(JsonMapper.shared().readTree(client.json("/api/v1/slots").body()).at("/items")).isEmpty();

@@ -17,6 +17,7 @@ import dev.upswell.server.notify.mail.MailSettings.Security;
 import dev.upswell.server.store.TenantId;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -117,6 +119,24 @@ class MailCarrierTest {
         assertThat(only().getSubject()).isEqualTo("Upswell: 2 notices");
         assertThat(only().getContent().toString()).contains("  - Jobs: 3 runs done.", "  - Ümläut", "DRIFT_ALERT")
                 .doesNotContain("code");
+    }
+
+    @Test
+    void aReportComesAsHtmlWithItsPdf() throws Exception {
+        server.start();
+        byte[] pdf = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
+        var carrier = new MailCarrier(() -> settings(Security.NONE, "", ""), BELIEVED,
+                event -> Optional.of(new Enclosures.Enclosed("<p>Ümläut</p>", "weekly.pdf", pdf)));
+
+        carrier.carry(parcel(event(EventType.REPORT_DONE, Map.of("period", "weekly"))), ANNA, "");
+
+        var whole = (MimeMultipart) only().getContent();
+        var said = (MimeMultipart) whole.getBodyPart(0).getContent();
+        assertThat(said.getBodyPart(0).getContent().toString()).contains("period: weekly");
+        assertThat(said.getBodyPart(1).getContentType()).startsWith("text/html");
+        assertThat(said.getBodyPart(1).getContent()).asString().startsWith("<p>Ümläut</p>");
+        assertThat(whole.getBodyPart(1).getFileName()).isEqualTo("weekly.pdf");
+        assertThat(whole.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(pdf);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/// What is to be done, for programs.
+@NullMarked
+package dev.upswell.server.act.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tasks as issues of Jira Cloud.
+@NullMarked
+package dev.upswell.server.integrate.jira;
+
+import org.jspecify.annotations.NullMarked;
