@@ -100,7 +100,7 @@ final class OpenWorkplace implements Workplace {
         forecasting = new ForecastingPlace(ground);
         scoring = new ScoringPlace(ground);
         creative = new CreativePlace(ground, this::digests);
-        recommending = RecommendingPlace.of(ground, collecting::search);
+        recommending = RecommendingPlace.of(ground, collecting::search, creative::taxonomies);
     }
 
     /// What the services of all tenants of a process have in common.
@@ -319,7 +319,7 @@ final class OpenWorkplace implements Workplace {
     /// Lets go of what was remembered of people and videos; it is read anew when it is asked for.
     void forget() {
         RecommendingPlace before = recommending;
-        recommending = RecommendingPlace.of(ground, collecting::search);
+        recommending = RecommendingPlace.of(ground, collecting::search, creative::taxonomies);
         before.index().close();
     }
 

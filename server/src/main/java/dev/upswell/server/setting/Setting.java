@@ -98,7 +98,7 @@ public enum Setting {
     REGISTRY_ROLLBACK_HOURS("registry.rollback-hours", "48", "\\d{1,4}",
             "Hours, in the time of the data, that a promoted model may stay below 90 % of the live PR-AUC of the one before it; then that one serves again."),
     WORDING_PURPOSES("wording.purposes", "",
-            "((all|theme-label|narrative|risk-flag|collision|counterfactual|error-analysis|taxonomy|queries|profile-reason|intent|answer)=(anthropic|openai|compatible)(\\+(anthropic|openai|compatible))*( *, *(all|theme-label|narrative|risk-flag|collision|counterfactual|error-analysis|taxonomy|queries|profile-reason|intent|answer)=(anthropic|openai|compatible)(\\+(anthropic|openai|compatible))*)*)?",
+            "((all|theme-label|narrative|risk-flag|collision|counterfactual|error-analysis|taxonomy|category-words|queries|profile-reason|intent|answer)=(anthropic|openai|compatible)(\\+(anthropic|openai|compatible))*( *, *(all|theme-label|narrative|risk-flag|collision|counterfactual|error-analysis|taxonomy|category-words|queries|profile-reason|intent|answer)=(anthropic|openai|compatible)(\\+(anthropic|openai|compatible))*)*)?",
             "Which language models put what into words, as `purpose=provider`, separated by commas, with `+` before one that is asked when the first fails: `narrative=anthropic+openai, answer=compatible`; `all` stands for every purpose that is not named. Empty asks none: templates write."),
     WORDING_PRICES("wording.prices", "",
             "([^=,\\s]+=\\d+(\\.\\d+)?/\\d+(\\.\\d+)?( *, *[^=,\\s]+=\\d+(\\.\\d+)?/\\d+(\\.\\d+)?)*)?",
