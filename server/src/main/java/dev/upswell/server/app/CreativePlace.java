@@ -28,6 +28,7 @@ import dev.upswell.server.report.text.MarkdownRendering;
 import dev.upswell.server.setting.Setting;
 import dev.upswell.server.setting.Settings;
 import dev.upswell.server.text.EntityNames;
+import dev.upswell.server.text.NamedCreatorRepository;
 import dev.upswell.server.text.Texts;
 import dev.upswell.server.taste.Taxonomies;
 import dev.upswell.server.taste.word.ModelWords;
@@ -124,7 +125,8 @@ final class CreativePlace implements Workplace.Creative, Workplace.Texting, Work
 
     @Override
     public EntityNames names() {
-        return new EntityNames(ground.tenant(), ground.database(), ground.clock());
+        return new EntityNames(ground.tenant(), ground.database(), ground.clock(), new NamedCreatorRepository(
+                ground.tenant(), ground.database(), ground.number(Setting.TEXTS_NAMED_FROM)));
     }
 
     @Override

@@ -258,7 +258,8 @@ final class OpenWorkplace implements Workplace {
                                 (task, entity, asOf) -> forecasts.of(task).predicting().readings(ground.tenant(),
                                         entity, asOf)),
                         creative.themes(), creative.wordings(),
-                        new NarrativeSettings(ground.number(Setting.NARRATIVES_ENTITIES), languages)));
+                        new NarrativeSettings(ground.number(Setting.NARRATIVES_ENTITIES),
+                                ground.number(Setting.TEXTS_NAMED_FROM), languages)));
     }
 
     @Override

@@ -131,6 +131,8 @@ public enum Setting {
     WORDING_COMPATIBLE_KEY("wording.compatible.key", "", ".*", "Key for that server, where it wants one."),
     WORDING_COMPATIBLE_MODEL("wording.compatible.model", "", "[^,=\\s]*",
             "The model that is asked there; empty leaves it out."),
+    TEXTS_NAMED_FROM("texts.named-from", "10000", "\\d{1,9}",
+            "How many followers a collected creator has at least, as last read, to be named in narratives and among what captions name: who has fewer, or of whom no number is known, is no public figure. 0 names everybody whose videos are collected."),
     NARRATIVES_ENTITIES("narratives.entities", "10", "\\d{1,3}",
             "Of how many hashtags, sounds and videos, each, narratives are made every 6 hours, those that move most first; 0 makes none by itself."),
     NARRATIVES_LANGUAGES("narratives.languages", "en, id", "(en|id)( *, *(en|id))*",
