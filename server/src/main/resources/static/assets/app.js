@@ -135,4 +135,58 @@
       if (parameters[name] === '') delete parameters[name];
     });
   });
+
+  // How long a text was in view, told as it is left: at least half of it or of the window, in a tab that is seen; no reader is named.
+  var looks = new Map();
+  var eyes = 'IntersectionObserver' in window && navigator.sendBeacon && new IntersectionObserver(function (seen) {
+    seen.forEach(function (one) {
+      if (!looks.has(one.target)) return;
+      pause(looks.get(one.target));
+      looks.get(one.target).within = one.isIntersecting
+        && (one.intersectionRatio >= 0.5 || one.intersectionRect.height >= innerHeight / 2);
+      resume(looks.get(one.target));
+    });
+  }, { threshold: [0, 0.25, 0.5, 0.75, 1] });
+
+  function pause(look) {
+    if (look.since !== null) look.millis += performance.now() - look.since;
+    look.since = null;
+  }
+
+  function resume(look) {
+    if (look.within && document.visibilityState === 'visible') look.since = performance.now();
+  }
+
+  function leave() {
+    looks.forEach(function (look, text) {
+      pause(look);
+      if (look.millis >= 1000 || look.acted) {
+        navigator.sendBeacon(text.dataset.look, new URLSearchParams({ millis: Math.round(look.millis), acted: look.acted }));
+      }
+      look.millis = 0;
+      look.acted = false;
+    });
+  }
+
+  function watch() {
+    if (!eyes) return;
+    looks.forEach(function (look, text) { if (!text.isConnected) { eyes.unobserve(text); looks.delete(text); } });
+    document.querySelectorAll('[data-look]').forEach(function (text) {
+      if (looks.has(text)) return;
+      looks.set(text, { millis: 0, since: null, within: false, acted: false });
+      eyes.observe(text);
+      text.addEventListener('click', function (event) {
+        if (event.target.closest('a[href]') && looks.has(text)) looks.get(text).acted = true;
+      });
+    });
+  }
+
+  document.addEventListener('visibilitychange', function () {
+    if (document.visibilityState === 'hidden') leave();
+    else looks.forEach(resume);
+  });
+  window.addEventListener('pagehide', leave);
+  document.addEventListener('htmx:beforeSwap', leave);
+  document.addEventListener('htmx:afterSettle', function () { watch(); looks.forEach(resume); });
+  watch();
 })();

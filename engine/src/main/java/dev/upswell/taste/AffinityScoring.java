@@ -114,7 +114,7 @@ public final class AffinityScoring {
     }
 
     private Affinity affinity(Category category, List<Read> liked, List<Read> hidden, double influence) {
-        KeywordMatch match = new KeywordMatch(category.keywords());
+        KeywordMatch match = new KeywordMatch(category.keywords(), category.mapped());
         double nearest = liked.stream().mapToDouble(read -> -nearness(read, category)).sorted().limit(NEAREST)
                 .average().orElse(0);
         double words = match.share(liked.stream().map(Read::text).toList());

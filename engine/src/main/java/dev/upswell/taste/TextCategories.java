@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the categories of a text by whole words and by likeness: up to three that have a keyword in the text or lie near it.
+/// Tells the categories of a text by whole words and by likeness: up to three that have a keyword, or a word that was put to them, in the
+/// text or lie near it.
 public final class TextCategories {
 
     private static final int MOST = 3;
@@ -19,7 +21,8 @@ public final class TextCategories {
     /// @param taxonomy whose categories are told
     public TextCategories(Taxonomy taxonomy) {
         categories = taxonomy.categories().stream()
-                .map(category -> new Words(category, category.keywords().stream().map(TextTokens::of).toList()))
+                .map(category -> new Words(category, Stream
+                        .concat(category.keywords().stream(), category.mapped().stream()).map(TextTokens::of).toList()))
                 .toList();
     }
 

@@ -116,6 +116,17 @@ class AffinityScoringTest {
     }
 
     @Test
+    void furtherWordsCanOnlyBringSomebodyNearer() {
+        List<String> keywords = List.of("noodles", "rice");
+        var further = new KeywordMatch(keywords, List.of("kuliner"));
+
+        assertThat(further.share(List.of(TextTokens.of("noodles"))))
+                .isEqualTo(new KeywordMatch(keywords).share(List.of(TextTokens.of("noodles"))));
+        assertThat(further.share(List.of(TextTokens.of("kuliner")))).isBetween(.2, .5);
+        assertThat(further.share(List.of(TextTokens.of("kuliner noodles rice")))).isEqualTo(1);
+    }
+
+    @Test
     void whatIsLikedStandsFirstWithReasonAndEvidence() {
         Profile profile = profile(500L, List.of(like("v1", "My sourdough bread with open crumb"),
                 item("v2", Source.POST, "Bread flour and a hot oven #sourdough", 2, counts(1_000, 300, 20, 10)),

@@ -29,6 +29,15 @@ class TextCategoriesTest {
     }
 
     @Test
+    void aWordThatWasPutToACategoryTellsItLikeAKeyword() {
+        var mapped = new TextCategories(new Taxonomy("hashed-128",
+                List.of(category("street_food", "noodles").mapped(List.of("kuliner")), category("cats", "cat"))));
+
+        assertThat(mapped.of("Kuliner malam", null)).containsExactly("street_food");
+        assertThat(mapped.of("kulinernya", null)).isEmpty();
+    }
+
+    @Test
     void threeAreNamedAtMostThoseOfMostWordsFirst() {
         assertThat(CATEGORIES.of("cat, kitten, art, painting, party, music, noodles", null))
                 .containsExactlyInAnyOrder("cats", "art_painting", "party_music");

@@ -5,6 +5,8 @@ import dev.upswell.content.EntityId;
 import dev.upswell.content.Video;
 import dev.upswell.embed.Embedder;
 import dev.upswell.embed.HashedVectors;
+import dev.upswell.embed.JointVectors;
+import dev.upswell.embed.SentenceVectors;
 import dev.upswell.embed.Vector;
 import dev.upswell.language.TextTokens;
 import dev.upswell.language.Token;
@@ -42,6 +44,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -51,7 +54,9 @@ import java.util.stream.IntStream;
 /// How well the first four fifths of what a creator posted tell which of all later posts are its own: a proxy of taste on real captions,
 /// of which no counts are known, so that the parts of scores by counts take no part.
 ///
-/// Argument: lines that `captions.py` wrote. Creators have twenty posts or more of which the time is told.
+/// Arguments: lines that `captions.py` wrote, and how likeness between person and video is told where it is not by hashed vectors as
+/// categories are: `learnt` from the earlier posts, or `joint` with a sentence model. Creators have twenty posts or more of which the time is
+/// told.
 public final class NextPosts {
 
     private static final int LEAST_POSTS = 20;
@@ -61,7 +66,8 @@ public final class NextPosts {
     private static final int FAR = 50;
     private static final double USUAL_RATE = 0.05;
 
-    private record Post(String video, String creator, Instant at, String caption, Vector vector, Set<String> words) {
+    private record Post(String video, String creator, Instant at, String caption, Vector vector, Vector likened,
+            Set<String> words) {
     }
 
     /// What is known of a creator by its earlier posts.
@@ -69,11 +75,13 @@ public final class NextPosts {
     }
 
     private final Embedder embedder = new HashedVectors();
+    private final Embedder likening;
     private final Map<String, List<Post>> before = new TreeMap<>();
     private final List<Post> later = new ArrayList<>();
     private final Map<Post, Candidate> candidates = new HashMap<>();
 
-    private NextPosts(List<Post> posts) {
+    private NextPosts(List<Post> posts, Embedder likening) {
+        this.likening = likening;
         posts.stream().collect(Collectors.groupingBy(Post::creator)).forEach((creator, all) -> {
             if (all.size() >= LEAST_POSTS) {
                 List<Post> ordered = all.stream().sorted(Comparator.comparing(Post::at).thenComparing(Post::video))
@@ -86,16 +94,26 @@ public final class NextPosts {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Embedder embedder = new HashedVectors();
-        List<Post> posts = Files.readAllLines(Path.of(arguments[0])).stream().map(line -> line.split("\t", -1))
-                .filter(cells -> !cells[1].isEmpty() && !cells[2].equals("0")).map(cells -> {
-                    TextTokens text = TextTokens.of(cells[6]);
-                    return new Post(cells[0], cells[1], Instant.ofEpochSecond(Long.parseLong(cells[2])), cells[6],
-                            embedder.vector(text),
-                            text.tokens().stream().filter(token -> token.kind() != Token.Kind.LINK).map(Token::text)
-                                    .collect(Collectors.toSet()));
-                }).toList();
-        new NextPosts(posts).print();
+        List<String[]> rows = Files.readAllLines(Path.of(arguments[0])).stream().map(line -> line.split("\t", -1))
+                .filter(cells -> !cells[1].isEmpty() && !cells[2].equals("0")).toList();
+        NextPosts hashed = of(rows, new HashedVectors());
+        if (arguments.length == 1) {
+            hashed.print();
+            return;
+        }
+        of(rows, JointVectors.from(
+                hashed.before.values().stream().flatMap(List::stream).map(post -> TextTokens.of(post.caption())).toList(),
+                arguments[1].equals("learnt") ? Optional.empty() : SentenceVectors.find(), 1).orElseThrow()).print();
+    }
+
+    private static NextPosts of(List<String[]> rows, Embedder likening) {
+        Embedder hashed = new HashedVectors();
+        return new NextPosts(rows.stream().map(cells -> {
+            TextTokens text = TextTokens.of(cells[6]);
+            return new Post(cells[0], cells[1], Instant.ofEpochSecond(Long.parseLong(cells[2])), cells[6],
+                    hashed.vector(text), likening.vector(text), text.tokens().stream().filter(token -> token.kind() != Token.Kind.LINK)
+                            .map(Token::text).collect(Collectors.toSet()));
+        }).toList(), likening);
     }
 
     private void print() {
@@ -121,8 +139,8 @@ public final class NextPosts {
             Map<String, ToDoubleFunction<Post>> scorers = new LinkedHashMap<>();
             scorers.put("chance", post -> dice.unit());
             scorers.put("likeness to all that was posted",
-                    post -> likeness(known.profile().longTaste(), post.vector()));
-            scorers.put("likeness to the last posts", post -> likeness(known.profile().shortTaste(), post.vector()));
+                    post -> likeness(known.profile().longTaste(), post.likened()));
+            scorers.put("likeness to the last posts", post -> likeness(known.profile().shortTaste(), post.likened()));
             scorers.put("words that are sought", post -> post.words().stream()
                     .mapToDouble(word -> known.words().getOrDefault(word, 0f)).sum()
                     / Math.sqrt(Math.max(1, post.words().size())));
@@ -144,7 +162,7 @@ public final class NextPosts {
         return new Candidate(post.video(), null, null, null, Candidate.Tally.NONE,
                 new HashSet<>(
                         categories.of(post.caption(), post.vector().saysNothing() ? null : post.vector())),
-                post.vector().saysNothing() ? null : post.vector(), Way.VECTORS,
+                post.likened().saysNothing() ? null : post.likened(), Way.VECTORS,
                 new Candidate.Form(null, null, null, post.words(), null, Candidate.Audience.UNKNOWN), Map.of());
     }
 
@@ -166,12 +184,19 @@ public final class NextPosts {
                                 post.caption()),
                         null, post.at(), Counts.NONE))
                 .toList();
-        Profile profile = new AffinityScoring(embedder, SensitiveTopics.shipped(embedder), USUAL_RATE)
-                .of(new Person(EntityId.creator(creator), null, items, List.of()), taxonomy, now);
+        Person person = new Person(EntityId.creator(creator), null, items, List.of());
+        Profile told = profile(embedder, person, taxonomy, now);
+        Profile likened = profile(likening, person, taxonomy, now);
+        Profile profile = new Profile(told.person(), told.asOf(), told.sample(), told.followers(), told.affinities(),
+                likened.longTaste(), likened.shortTaste(), told.notes());
         Leanings leanings = Leanings.of(posts.stream()
                 .map(post -> new Leanings.Act(Map.of(Leanings.Kind.WORD, post.words()), 4, post.at())).toList(), usual,
                 now);
         return new Known(profile, leanings, Sought.of(profile, taxonomy, leanings).terms());
+    }
+
+    private static Profile profile(Embedder embedder, Person person, Taxonomy taxonomy, Instant now) {
+        return new AffinityScoring(embedder, SensitiveTopics.shipped(embedder), USUAL_RATE).of(person, taxonomy, now);
     }
 
     /// NDCG@10 and recall@50 of a creator's own later posts among all later ones.

@@ -28,7 +28,10 @@ import dev.upswell.server.report.text.MarkdownRendering;
 import dev.upswell.server.setting.Setting;
 import dev.upswell.server.setting.Settings;
 import dev.upswell.server.text.EntityNames;
+import dev.upswell.server.text.NamedCreatorRepository;
 import dev.upswell.server.text.Texts;
+import dev.upswell.server.taste.Taxonomies;
+import dev.upswell.server.taste.word.ModelWords;
 import dev.upswell.server.theme.Collisions;
 import dev.upswell.server.theme.Divergences;
 import dev.upswell.server.theme.Themes;
@@ -39,6 +42,7 @@ import dev.upswell.server.wording.CheckedWording;
 import dev.upswell.server.wording.Outputs;
 import dev.upswell.server.wording.Prices;
 import dev.upswell.server.wording.Prompts;
+import dev.upswell.server.wording.Purpose;
 import dev.upswell.server.wording.Revising;
 import dev.upswell.server.wording.Spending;
 import dev.upswell.server.wording.WordingSettings;
@@ -121,7 +125,8 @@ final class CreativePlace implements Workplace.Creative, Workplace.Texting, Work
 
     @Override
     public EntityNames names() {
-        return new EntityNames(ground.tenant(), ground.database(), ground.clock());
+        return new EntityNames(ground.tenant(), ground.database(), ground.clock(), new NamedCreatorRepository(
+                ground.tenant(), ground.database(), ground.number(Setting.TEXTS_NAMED_FROM)));
     }
 
     @Override
@@ -182,6 +187,16 @@ final class CreativePlace implements Workplace.Creative, Workplace.Texting, Work
     ModelMapper mapper() {
         return new ModelMapper(new Revising(purpose -> models().of(purpose), asking),
                 new Prompts(ground.tenant(), ground.database(), ground.clock()));
+    }
+
+    /// Categories are worded by a model where one is named for it.
+    Taxonomies taxonomies() {
+        boolean asked = Stream.of(Purpose.TAXONOMY, Purpose.CATEGORY_WORDS)
+                .anyMatch(purpose -> !models().of(purpose).isEmpty());
+        return asked
+                ? new Taxonomies(ground.tenant(), ground.database(), ground.clock(),
+                        new ModelWords(wordings().wording(), ground.clock()))
+                : new Taxonomies(ground.tenant(), ground.database(), ground.clock());
     }
 
     private Spending spending() {

@@ -102,7 +102,7 @@ final class OpenWorkplace implements Workplace {
         forecasting = new ForecastingPlace(ground);
         scoring = new ScoringPlace(ground);
         creative = new CreativePlace(ground, this::digests);
-        recommending = RecommendingPlace.of(ground, collecting::search);
+        recommending = RecommendingPlace.of(ground, collecting::search, creative::taxonomies);
     }
 
     /// What the services of all tenants of a process have in common.
@@ -275,7 +275,8 @@ final class OpenWorkplace implements Workplace {
                                 (task, entity, asOf) -> forecasts.of(task).predicting().readings(ground.tenant(),
                                         entity, asOf)),
                         creative.themes(), creative.wordings(),
-                        new NarrativeSettings(ground.number(Setting.NARRATIVES_ENTITIES), languages)));
+                        new NarrativeSettings(ground.number(Setting.NARRATIVES_ENTITIES),
+                                ground.number(Setting.TEXTS_NAMED_FROM), languages)));
     }
 
     @Override
@@ -336,7 +337,7 @@ final class OpenWorkplace implements Workplace {
     /// Lets go of what was remembered of people and videos; it is read anew when it is asked for.
     void forget() {
         RecommendingPlace before = recommending;
-        recommending = RecommendingPlace.of(ground, collecting::search);
+        recommending = RecommendingPlace.of(ground, collecting::search, creative::taxonomies);
         before.index().close();
     }
 

@@ -34,16 +34,17 @@ import org.jspecify.annotations.Nullable;
 /// @param library likewise: it remembers from one request to the next
 /// @param crowd likewise
 /// @param search asks providers
+/// @param categories makes taxonomies
 /// @param tried when a ranker was last found to have too little to learn from
 record RecommendingPlace(Ground ground, TenantIndex index, IndexRefresh refresh, KnownLibrary library, KeptCrowd crowd,
-        Supplier<LiveSearch> search, AtomicReference<@Nullable Instant> tried)
+        Supplier<LiveSearch> search, Supplier<Taxonomies> categories, AtomicReference<@Nullable Instant> tried)
         implements
             Workplace.Recommending {
 
     /// Of each tenant, in the data folder; may be deleted at any time.
     private static final String INDEX = "index";
 
-    static RecommendingPlace of(Ground ground, Supplier<LiveSearch> search) {
+    static RecommendingPlace of(Ground ground, Supplier<LiveSearch> search, Supplier<Taxonomies> categories) {
         int days = ground.number(Setting.RECOMMEND_LIFETIME_DAYS);
         Duration lifetime = days == 0 ? null : Duration.ofDays(days);
         var index = new TenantIndex(
@@ -52,7 +53,7 @@ record RecommendingPlace(Ground ground, TenantIndex index, IndexRefresh refresh,
         return new RecommendingPlace(ground, index,
                 new LakeRefresh(ground.tenant(), ground.database(), filling, index, ground.clock()),
                 new KnownLibrary(ground.tenant(), ground.database(), ground.clock()),
-                new KeptCrowd(ground.tenant(), ground.database()), search, new AtomicReference<>());
+                new KeptCrowd(ground.tenant(), ground.database()), search, categories, new AtomicReference<>());
     }
 
     private SeekSettings seeking() {
@@ -89,7 +90,7 @@ record RecommendingPlace(Ground ground, TenantIndex index, IndexRefresh refresh,
 
     @Override
     public Taxonomies taxonomies() {
-        return new Taxonomies(ground.tenant(), ground.database(), ground.clock());
+        return categories.get();
     }
 
     @Override

@@ -6,10 +6,12 @@ import dev.upswell.server.event.EventType;
 import dev.upswell.server.recommend.Configurations;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +33,7 @@ public final class ConfigurationTrials {
     private final TrialRepository trials = new TrialRepository();
     private final RankerRepository rankers = new RankerRepository();
     private final LogRepository log = new LogRepository();
+    private final Map<String, Judged> judged = new ConcurrentHashMap<>();
     private final EventLogRepository events = new EventLogRepository("contest");
 
     public ConfigurationTrials(TenantId tenant, Database database, InstantSource clock) {
@@ -118,11 +121,30 @@ public final class ConfigurationTrials {
                 .orElseThrow(() -> ContestRefused.noTrial(name));
     }
 
+    /// What a running trial told.
+    ///
+    /// @param days since it began, one look at it each
+    private record Judged(LogRepository.State state, Instant begunAt, long days, Look look) {
+    }
+
     private Seen seen(JdbcClient db, ConfigurationTrial trial) {
         ConfigurationTrial.Ended ended = trial.ended();
-        return new Seen(trial, ended == null
-                ? new Judging(trial, log.ofTrial(db, trial.name()), clock.instant()).look()
-                : ended.found());
+        return new Seen(trial, ended == null ? look(db, trial) : ended.found());
+    }
+
+    /// Judged anew where there are other lists, or a day has passed.
+    private Look look(JdbcClient db, ConfigurationTrial trial) {
+        Instant now = clock.instant();
+        LogRepository.State state = log.state(db, trial.name(), now.minus(ConfigurationTrial.AGE));
+        long days = Duration.between(trial.begunAt(), now).toDays();
+        Judged known = judged.get(trial.name());
+        if (known != null && known.state().equals(state) && known.days() == days
+                && known.begunAt().equals(trial.begunAt())) {
+            return known.look();
+        }
+        Look look = new Judging(trial, log.ofTrial(db, trial.name()), now).look();
+        judged.put(trial.name(), new Judged(state, trial.begunAt(), days, look));
+        return look;
     }
 
     /// Ends a trial: requests are dealt as without it, and what it told stays.

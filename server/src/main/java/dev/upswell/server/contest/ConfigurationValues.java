@@ -5,14 +5,17 @@ import dev.upswell.ranking.OffPolicyValue;
 import dev.upswell.server.recommend.Configurations;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Tells from logged lists what a list by each configuration is worth, whichever configuration drew them.
 ///
@@ -28,6 +31,7 @@ public final class ConfigurationValues {
     private final InstantSource clock;
     private final Configurations configurations;
     private final LogRepository log = new LogRepository();
+    private volatile @Nullable Known known;
 
     ConfigurationValues(TenantId tenant, Database database, InstantSource clock) {
         this.tenant = tenant;
@@ -38,13 +42,27 @@ public final class ConfigurationValues {
 
     /// The value of each configuration that is in force or that lists were asked about, by name.
     ///
-    /// **cost** a pass over all kept lists and their reactions, and 2,000 draws of people for each configuration
+    /// **cost** a pass over all kept lists and their reactions, and 2,000 draws of people for each configuration; a count of them where they
+    /// are those that it was told from last
     public List<ConfigurationValue> list() {
-        List<LoggedList> lists = logged();
+        Instant old = clock.instant().minus(ConfigurationTrial.AGE);
+        LogRepository.State state = database.transactions().call(tenant, db -> log.state(db, old));
         TreeSet<String> names = new TreeSet<>();
         configurations.active().forEach(one -> names.add(one.name()));
+        Known last = known;
+        if (last != null && last.state().equals(state) && last.active().equals(names)) {
+            return last.values();
+        }
+        Set<String> active = Set.copyOf(names);
+        List<LoggedList> lists = logged();
         lists.forEach(list -> names.addAll(list.shares().keySet()));
-        return names.stream().map(name -> value(name, lists)).toList();
+        List<ConfigurationValue> values = names.stream().map(name -> value(name, lists)).toList();
+        known = new Known(state, active, values);
+        return values;
+    }
+
+    /// What was told last.
+    private record Known(LogRepository.State state, Set<String> active, List<ConfigurationValue> values) {
     }
 
     /// The value of one configuration.

@@ -48,6 +48,31 @@ final class LogRepository {
         return lists(db, "r.shares <> '{}' and r.at < ?", RowTime.utc(before));
     }
 
+    /// What lists there are, by which is known whether what they told still holds: lists and reactions are added and erased, never changed.
+    ///
+    /// @param old lists that were asked for at an instant or before
+    record State(long lists, long old, long reactions) {
+    }
+
+    /// Of the lists of a trial.
+    State state(JdbcClient db, String trial, Instant old) {
+        return state(db, "r.trial = :trial", trial, old);
+    }
+
+    /// Of all lists that were dealt by chance.
+    State state(JdbcClient db, Instant old) {
+        return state(db, "r.shares <> '{}' and :trial::text is null", null, old);
+    }
+
+    private static State state(JdbcClient db, String wanted, @Nullable String trial, Instant old) {
+        return db.sql("""
+            select count(*), count(*) filter (where r.at <= :old), coalesce(sum((select count(*) from reaction x
+                where x.request_id = r.id and x.at < r.at + make_interval(hours => %d))), 0)
+            from recommendation_request r where %s""".formatted(ConfigurationTrial.AGE.toHours(), wanted))
+                .param("trial", trial).param("old", RowTime.utc(old))
+                .query((row, index) -> new State(row.getLong(1), row.getLong(2), row.getLong(3))).single();
+    }
+
     private static List<LoggedList> lists(JdbcClient db, String wanted, Object parameter) {
         Map<UUID, List<Reacted>> reactions = new HashMap<>();
         db.sql("""

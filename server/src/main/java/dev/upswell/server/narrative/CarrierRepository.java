@@ -7,6 +7,7 @@ import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
+import dev.upswell.server.text.NamedCreatorRepository;
 import dev.upswell.server.trend.MetricRepository;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the videos that carry hashtags and sounds from the lake: who brought the views of a day, and whether captions repeat.
@@ -31,12 +33,18 @@ final class CarrierRepository {
         SELECT video_id AS video, min(creator) AS creator, min(sound) AS sound, min(caption) AS caption, min(created_at) AS posted
         FROM %s WHERE %s GROUP BY video_id""";
 
+    /// Among so many creators those are looked for that may be named.
+    private static final int SEARCHED = 1_000;
+
     private final TenantId tenant;
     private final Database database;
+    private final NamedCreatorRepository named;
 
-    CarrierRepository(TenantId tenant, Database database) {
+    /// @param named which creators may be told of; the others' videos are, without whose they are
+    CarrierRepository(TenantId tenant, Database database, NamedCreatorRepository named) {
         this.tenant = tenant;
         this.database = database;
+        this.named = named;
     }
 
     /// Views that the carrying videos of somebody or something gained in a day.
@@ -51,6 +59,8 @@ final class CarrierRepository {
     }
 
     /// Who and what a video is of.
+    ///
+    /// @param creator null where nobody told, or it is not named
     record Maker(@Nullable String creator, @Nullable String sound) {
     }
 
@@ -72,14 +82,22 @@ final class CarrierRepository {
         }
     }
 
-    /// The creators of the carrying videos that gained most views in the 24 hours before an instant, the first ones.
+    /// The creators of the carrying videos that gained most views in the 24 hours before an instant, the first ones that may be named.
     List<Share> creators(EntityId entity, Instant end, int most) {
-        return shares(Wanted.of(entity), "creator", end, most);
+        return named(shares(Wanted.of(entity), "creator", end, SEARCHED), most);
     }
 
     /// The same of these videos.
     List<Share> creators(List<String> videos, Instant end, int most) {
-        return shares(Wanted.of(videos), "creator", end, most);
+        return named(shares(Wanted.of(videos), "creator", end, SEARCHED), most);
+    }
+
+    private List<Share> named(List<Share> shares, int most) {
+        if (shares.isEmpty()) {
+            return shares;
+        }
+        Set<String> known = named.list();
+        return shares.stream().filter(one -> known.contains(one.id())).limit(most).toList();
     }
 
     /// The sounds of these videos likewise.
@@ -153,7 +171,7 @@ final class CarrierRepository {
         }
     }
 
-    /// Whose a video is; empty when it was never described.
+    /// Whose a video is; empty when it was never described. Its creator is told only where it may be named.
     Optional<Maker> maker(String video) {
         try (LakeSession lake = database.lake().open(tenant);
                 PreparedStatement query = lake.connection().prepareStatement(
@@ -161,7 +179,12 @@ final class CarrierRepository {
                                 + " WHERE video_id = ? HAVING count(*) > 0")) {
             query.setString(1, video);
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(new Maker(row.getString(1), row.getString(2))) : Optional.empty();
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                String creator = row.getString(1);
+                return Optional.of(new Maker(creator != null && named.list().contains(creator) ? creator : null,
+                        row.getString(2)));
             }
         } catch (SQLException e) {
             throw failure(e);

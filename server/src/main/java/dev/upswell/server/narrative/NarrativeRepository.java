@@ -64,6 +64,11 @@ final class NarrativeRepository {
                 .update();
     }
 
+    /// What stands is as of a later instant too.
+    void stands(JdbcClient db, UUID id, Instant asOf) {
+        db.sql("update narrative set as_of = ? where id = ?").params(RowTime.utc(asOf), id).update();
+    }
+
     /// What stood is no longer so, and nothing takes its place.
     int withdraw(JdbcClient db, NarrativeKind kind, Topic topic, Instant now) {
         return db.sql("""

@@ -7,6 +7,7 @@ import dev.upswell.server.registry.ModelRegistry;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
+import dev.upswell.server.text.NamedCreatorRepository;
 import dev.upswell.server.theme.CollisionRun;
 import dev.upswell.server.theme.Collisions;
 import dev.upswell.server.theme.KeptTheme;
@@ -71,7 +72,8 @@ public final class Narratives {
         this.database = database;
         this.clock = clock;
         this.services = services;
-        var carriers = new CarrierRepository(tenant, database);
+        var carriers = new CarrierRepository(tenant, database,
+                new NamedCreatorRepository(tenant, database, services.settings().namedFrom()));
         this.movements = new Movements(tenant, services.entities(), carriers, ExplanationText.english());
         this.risks = new Risks(movements, carriers);
         this.counterfactuals = new Counterfactuals(tenant, services.models());
@@ -105,7 +107,7 @@ public final class Narratives {
 
     /// Makes narratives of what moves most and of what collides, in every language of the settings.
     ///
-    /// What was made as of the same instant is not made again, and what is two days older than the last computed end of its kind stands no
+    /// What was made as of the same instant is not made again, nor a pair that collides with the same figures as before; and what is two days older than the last computed end of its kind stands no
     /// longer · **cost** a few queries of the lake for each entity, and what models cost
     public Round run() {
         Round round = new Round(0, 0, 0);
@@ -241,6 +243,10 @@ public final class Narratives {
         for (Locale language : services.settings().languages()) {
             List<Narrative> standing = list(new Filter(kind, told.topic(), language), 1, 0).items();
             boolean current = standing.stream().anyMatch(one -> !one.asOf().isBefore(told.asOf()));
+            if (!current && !anew && kind == NarrativeKind.COLLISION && stillStands(standing, told)) {
+                round = round.plus(new Round(0, 1, 0));
+                continue;
+            }
             boolean spokenOf = standing.stream().anyMatch(one -> one.text().word() != null);
             if (current && (!anew || spokenOf)) {
                 round = round.plus(new Round(0, 1, 0));
@@ -261,6 +267,14 @@ public final class Narratives {
             }
         }
         return round;
+    }
+
+    /// A pair that collides with the same figures as before is told by the same words, as of now.
+    private boolean stillStands(List<Narrative> standing, Told told) {
+        return standing.stream().filter(one -> told.hasFiguresOf(one.evidence())).findFirst().map(one -> {
+            database.transactions().run(tenant, db -> rows.stands(db, one.id(), told.asOf()));
+            return one;
+        }).isPresent();
     }
 
     private Narrative kept(NarrativeKind kind, Told told, Locale language, Worded worded) {
@@ -303,6 +317,13 @@ public final class Narratives {
     public Narrative judge(String id, Outputs.Judged judged, String by) {
         services.wordings().outputs().judge(get(id).text().output(), judged, by);
         return get(id);
+    }
+
+    /// Counts that a narrative was in view on a page.
+    ///
+    /// **errors** [NarrativeRefused] when there is none
+    public void looked(String id, Outputs.Look look) {
+        services.wordings().outputs().looked(get(id).text().output(), look);
     }
 
     /// In which languages narratives are written; the first is shown where none is asked for.

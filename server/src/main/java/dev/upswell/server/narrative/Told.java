@@ -1,6 +1,7 @@
 package dev.upswell.server.narrative;
 
 import dev.upswell.grounding.Evidence;
+import dev.upswell.grounding.Fact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,16 @@ record Told(Topic topic, Instant asOf, Evidence evidence, List<Line> lines, Map<
 
     static Told of(Topic topic, Instant asOf, Known known, List<Line> lines) {
         return new Told(topic, asOf, known.evidence(asOf), lines, known.links(), List.of());
+    }
+
+    /// Whether an earlier evidence has the same figures and names, of whatever time.
+    boolean hasFiguresOf(Evidence earlier) {
+        return evidence.facts().stream().map(Told::timeless).toList()
+                .equals(earlier.facts().stream().map(Told::timeless).toList());
+    }
+
+    private static Fact timeless(Fact fact) {
+        return new Fact(fact.id(), fact.entity(), fact.measure(), fact.value(), fact.unit(), null, fact.of());
     }
 
     /// A word that each language has its own of.

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds names that bear no sign: those that are known, in any case, and words with a capital where no sentence begins.
 ///
@@ -19,6 +20,8 @@ final class PlainNames {
                     "(?<=[\\p{L}\\p{N},;()\\]] )\\p{Lu}[\\p{L}\\p{M}'’]*\\p{Ll}[\\p{L}\\p{M}'’]*(?:[ &-]{1,2}\\p{Lu}[\\p{L}\\p{M}'’]*)*");
     private static final String OWN = "NAME";
     private static final int SHORTEST = 2;
+    /// Without their sign handles and hashtags of fewer letters would be everyday words.
+    private static final int SHORTEST_BARE = 3;
 
     private PlainNames() {
     }
@@ -49,11 +52,19 @@ final class PlainNames {
     }
 
     private static Collection<String> longestFirst(Collection<String> names) {
-        return names.stream().filter(name -> name.length() >= SHORTEST)
+        return names.stream().flatMap(PlainNames::spellings).filter(name -> name.length() >= SHORTEST).distinct()
                 .sorted(Comparator.comparing((String name) -> -name.length()).thenComparing(name -> name)).toList();
     }
 
+    /// A handle or a hashtag may be written without its sign.
+    private static Stream<String> spellings(String name) {
+        boolean signed = (name.startsWith("@") || name.startsWith("#")) && name.length() > SHORTEST_BARE;
+        return signed ? Stream.of(name, name.substring(1)) : Stream.of(name);
+    }
+
+    /// What goes on with `_`, or with a point and a letter, is another handle.
     private static Pattern whole(String name) {
-        return Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])");
+        return Pattern.compile("(?iu)(?<![\\p{L}\\p{N}_]|[\\p{L}\\p{N}_]\\.)" + Pattern.quote(name)
+                + "(?![\\p{L}\\p{N}_]|\\.[\\p{L}\\p{N}_])");
     }
 }

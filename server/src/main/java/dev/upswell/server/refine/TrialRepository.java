@@ -44,9 +44,13 @@ final class TrialRepository {
                     count(*) filter (where verdict = 'ACCEPT') as accepted, count(*) filter (where acted) as acted, count(acted) as told,
                     count(dwell_millis) as dwells, coalesce(avg(dwell_millis / 1000.0), 0) as dwell,
                     coalesce(var_samp(dwell_millis / 1000.0), 0) as variance from (
-                    select v.verdict, v.acted, v.dwell_millis, coalesce(o.prompt_number = o.asked_number, false) as own, exists (select 1 from wording_failure f
+                    select v.verdict, case when w.output_id is null then v.acted
+                    else w.acted or coalesce(v.acted or v.verdict in ('ACCEPT', 'EDIT'), false) end as acted,
+                    coalesce(w.in_view_millis / w.looks, v.dwell_millis) as dwell_millis, coalesce(o.prompt_number = o.asked_number, false) as own, exists (select 1 from wording_failure f
                     where f.tenant_id = o.tenant_id and f.output_id = o.id) as failed
                     from wording_output o left join wording_verdict v on v.tenant_id = o.tenant_id and v.output_id = o.id
+                    and o.prompt_number = o.asked_number
+                    left join wording_viewing w on w.tenant_id = o.tenant_id and w.output_id = o.id
                     and o.prompt_number = o.asked_number
                     where o.purpose = ? and o.asked_number = ? and o.at >= ?) as texts""")
                 .params(tried.purpose(), number, RowTime.utc(tried.since())).query((row, index) -> arm(row)).single();

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The taxonomies of a tenant, in versions.
@@ -23,13 +24,50 @@ public final class Taxonomies {
     private final TenantId tenant;
     private final Database database;
     private final InstantSource clock;
+    private final Words words;
     private final TaxonomyRepository taxonomies = new TaxonomyRepository();
     private final EventLogRepository events = new EventLogRepository("taste");
 
+    /// Whose categories rules put into words.
     public Taxonomies(TenantId tenant, Database database, InstantSource clock) {
+        this(tenant, database, clock, work -> new Worded(work.made().taxonomy(), false, List.of()));
+    }
+
+    /// @param words puts categories into words
+    public Taxonomies(TenantId tenant, Database database, InstantSource clock, Words words) {
         this.tenant = tenant;
         this.database = database;
         this.clock = clock;
+        this.words = words;
+    }
+
+    /// Puts categories into words otherwise than rules do, or leaves them as they are.
+    @FunctionalInterface
+    public interface Words {
+
+        /// The same categories in the same order; whatever fails stays as rules worded it.
+        Worded of(Work work);
+    }
+
+    /// Categories that rules made and worded.
+    ///
+    /// @param before the version before; null where there was none
+    public record Work(CategoryMaking.Made made, List<SaidText> texts, @Nullable Taxonomy before, Locale language) {
+
+        public Work {
+            texts = List.copyOf(texts);
+        }
+    }
+
+    /// Categories in words.
+    ///
+    /// @param byModel whether a language model worded any of them
+    /// @param notes who worded what, and what of it did not hold
+    public record Worded(Taxonomy taxonomy, boolean byModel, List<String> notes) {
+
+        public Worded {
+            notes = List.copyOf(notes);
+        }
     }
 
     /// A version without its categories.
@@ -64,7 +102,10 @@ public final class Taxonomies {
     public KeptTaxonomy make(List<SaidText> texts, String source, int categories, Locale language) {
         Taxonomy before = find().map(KeptTaxonomy::taxonomy).orElse(null);
         CategoryMaking.Made made = TaxonomyMaking.make(texts, categories, language, before);
-        return keep(made.taxonomy(), new Making(source, texts.size(), categories, "TEMPLATE", made.notes()));
+        Worded worded = words.of(new Work(made, texts, before, language));
+        return keep(worded.taxonomy(), new Making(source, texts.size(), categories,
+                worded.byModel() ? "MODEL" : "TEMPLATE",
+                Stream.concat(made.notes().stream(), worded.notes().stream()).toList()));
     }
 
     private record Making(String source, int texts, int asked, String writtenBy, List<String> notes) {

@@ -40,6 +40,9 @@ public final class TaxonomyJson {
         one.put("tag", category.tag());
         one.put("description", category.description());
         one.put("keywords", category.keywords());
+        if (!category.mapped().isEmpty()) {
+            one.put("mapped", category.mapped());
+        }
         if (category.forerunner() != null) {
             one.put("forerunner", category.forerunner());
         }
@@ -90,13 +93,16 @@ public final class TaxonomyJson {
         List<String> keywords = new ArrayList<>();
         one.path("keywords").forEach(keyword -> keywords.add(keyword.asString("")));
         keywords.removeIf(String::isBlank);
+        List<String> mapped = new ArrayList<>();
+        one.path("mapped").forEach(word -> mapped.add(word.asString("")));
+        mapped.removeIf(String::isBlank);
         try {
             Category plain = new Category(tag, description, keywords, Vector.nothing(0), Vector.nothing(0), null);
             Vector vector = ours && one.path("embedding").size() == TaxonomyMaking.EMBEDDER.size()
                     ? vector(one.path("embedding"))
                     : TaxonomyMaking.EMBEDDER.vector(plain.text());
             Vector centre = ours && one.path("centre").size() == vector.size() ? vector(one.path("centre")) : vector;
-            return new Category(tag, description, keywords, vector, centre, null);
+            return new Category(tag, description, keywords, vector, centre, null, mapped);
         } catch (IllegalArgumentException refused) {
             throw TasteRefused.value(refused);
         }

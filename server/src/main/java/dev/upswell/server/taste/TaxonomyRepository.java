@@ -46,11 +46,11 @@ final class TaxonomyRepository {
         int place = 0;
         for (Category category : one.taxonomy().categories()) {
             db.sql("""
-                insert into category (taxonomy_id, place, tag, description, keywords, vector, centre, forerunner)
-                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)""")
+                insert into category (taxonomy_id, place, tag, description, keywords, vector, centre, forerunner, mapped)
+                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb)""")
                     .params(Arrays.asList(one.id(), ++place, category.tag(), category.description(),
                             Json.write(category.keywords()), category.vector().values(), category.centre().values(),
-                            category.forerunner()))
+                            category.forerunner(), Json.write(category.mapped())))
                     .update();
         }
     }
@@ -89,7 +89,7 @@ final class TaxonomyRepository {
         return db.sql("select * from category where taxonomy_id = ? order by place").param(taxonomy)
                 .query((row, index) -> new Category(row.getString("tag"), row.getString("description"),
                         Json.read(row.getString("keywords"), TEXTS), vector(row, "vector"), vector(row, "centre"),
-                        row.getString("forerunner")))
+                        row.getString("forerunner"), Json.read(row.getString("mapped"), TEXTS)))
                 .list();
     }
 

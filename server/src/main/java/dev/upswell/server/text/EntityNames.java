@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// The names that a tenant's captions are searched for: those that ship, those that people approved, without those that people rejected,
-/// and creators whose videos are collected.
+/// and those collected creators that may be named.
 ///
 /// Nothing that is found is stored: captions are read when somebody asks, so that an approval counts at once, and what is erased is gone.
 public final class EntityNames {
@@ -30,13 +30,16 @@ public final class EntityNames {
     private final Database database;
     private final InstantSource clock;
     private final StoredCaptionRepository stored;
+    private final NamedCreatorRepository creators;
     private final EntityNameRepository rows = new EntityNameRepository();
 
-    public EntityNames(TenantId tenant, Database database, InstantSource clock) {
+    /// @param creators which of them are named
+    public EntityNames(TenantId tenant, Database database, InstantSource clock, NamedCreatorRepository creators) {
         this.tenant = tenant;
         this.database = database;
         this.clock = clock;
         this.stored = new StoredCaptionRepository(database);
+        this.creators = creators;
     }
 
     /// Something that captions name.
@@ -91,7 +94,7 @@ public final class EntityNames {
 
     /// Finds names in texts, as things are known now.
     public Entities search() {
-        return new Entities(words(said()), stored.creators(tenant));
+        return new Entities(words(said()), creators.list());
     }
 
     private static EntityWords words(List<SaidEntity> said) {

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,22 +53,6 @@ final class StoredCaptionRepository {
     /// The captions of these videos, by video id.
     List<StoredCaption> list(TenantId tenant, List<String> videos) {
         return read(tenant, "video_id IN (SELECT unnest(string_split(?, ' ')))", List.of(String.join(" ", videos)));
-    }
-
-    /// The handles of all creators whose videos are stored, in lower case.
-    Set<String> creators(TenantId tenant) {
-        try (LakeSession lake = database.lake().open(tenant);
-                PreparedStatement query = lake.connection().prepareStatement("SELECT DISTINCT creator FROM "
-                        + lake.scan(Collected.VIDEO) + " WHERE creator IS NOT NULL AND creator <> ''");
-                ResultSet row = query.executeQuery()) {
-            Set<String> creators = new HashSet<>();
-            while (row.next()) {
-                creators.add(row.getString(1));
-            }
-            return creators;
-        } catch (SQLException e) {
-            throw failure(e);
-        }
     }
 
     private static StoreException failure(SQLException cause) {

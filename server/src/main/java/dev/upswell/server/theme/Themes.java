@@ -5,7 +5,6 @@ import dev.upswell.embed.Vector;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
-import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.TextVersion;
 import dev.upswell.server.text.Texts;
 import dev.upswell.server.theme.KeptTheme.LabelState;
@@ -51,7 +50,6 @@ public final class Themes {
     private final Database database;
     private final InstantSource clock;
     private final Texts texts;
-    private final EntityNames names;
     private final ThemeRepository rows = new ThemeRepository();
     private final LabelRepository labels = new LabelRepository();
     private final CollisionRepository collisions = new CollisionRepository();
@@ -62,7 +60,6 @@ public final class Themes {
         this.database = database;
         this.clock = clock;
         this.texts = texts;
-        this.names = new EntityNames(tenant, database, clock);
         this.divergences = new Divergences(tenant, database);
     }
 
@@ -274,13 +271,6 @@ public final class Themes {
         return new Members(rows.find(db, id).orElseThrow(() -> ThemeRefused.unknown(id)),
                 rows.members(db, id, ThemeRepository.HASHTAG, most),
                 rows.members(db, id, ThemeRepository.VIDEO, most));
-    }
-
-    /// What the captions of a theme name: brands, products, public figures and creators.
-    ///
-    /// **cost** reads its captions from the lake, the 5,000 most typical ones at most · **errors** [ThemeRefused] when there is no such theme
-    public EntityNames.Found named(long id) {
-        return names.in(members(id).videos());
     }
 
     /// Runs, the last first.

@@ -1,8 +1,10 @@
 package dev.upswell.server.wording;
 
+import dev.upswell.grounding.BlockedPhrases;
 import dev.upswell.grounding.Check;
 import dev.upswell.grounding.Evidence;
 import dev.upswell.grounding.Failure;
+import dev.upswell.grounding.Rule;
 import dev.upswell.grounding.Verdict;
 import dev.upswell.prompt.PromptVersion;
 import dev.upswell.prompt.Quoted;
@@ -83,9 +85,8 @@ public final class CheckedWording implements Wording {
                 return worded.get();
             }
         }
-        List<String> held = check(matter).of(String.join("\n", matter.template()), matter.evidence(),
-                matter.language()).sentences().stream().filter(Verdict.Sentence::holds).map(Verdict.Sentence::text)
-                .toList();
+        List<String> held = verdict(matter, matter.template()).sentences().stream().filter(Verdict.Sentence::holds)
+                .map(Verdict.Sentence::text).toList();
         if (held.size() < matter.template().size()) {
             course.steps.add(new Worded.Step("checker", "%d of %d sentences of the template hold".formatted(held.size(),
                     matter.template().size())));
@@ -93,8 +94,18 @@ public final class CheckedWording implements Wording {
         return kept(course, matter, new Writer(null, hash("template", quoted(matter.evidence())), null), held);
     }
 
-    private Check check(Matter matter) {
-        return new Check(outputs.phrases(), matter.purpose().schema().longest());
+    private Verdict verdict(Matter matter, List<String> sentences) {
+        BlockedPhrases phrases = outputs.phrases();
+        Proof proof = matter.proof();
+        if (proof == null) {
+            return new Check(phrases, matter.purpose().schema().longest()).of(String.join("\n", sentences),
+                    matter.evidence(), matter.language());
+        }
+        return new Verdict(proof.of(sentences).sentences().stream().map(one -> {
+            List<Failure> failures = new ArrayList<>(one.failures());
+            phrases.find(one.text()).ifPresent(phrase -> failures.add(new Failure(Rule.BLOCKED_PHRASE, phrase)));
+            return new Verdict.Sentence(one.text(), failures);
+        }).toList());
     }
 
     /// Who wrote.
@@ -122,8 +133,7 @@ public final class CheckedWording implements Wording {
         if (asked.sentences().isEmpty()) {
             return Optional.empty();
         }
-        Verdict verdict = check(matter).of(String.join("\n", asked.sentences()), matter.evidence(),
-                matter.language());
+        Verdict verdict = verdict(matter, asked.sentences());
         course.failures.addAll(verdict.failures());
         List<String> held = verdict.sentences().stream().filter(Verdict.Sentence::holds).map(Verdict.Sentence::text)
                 .toList();

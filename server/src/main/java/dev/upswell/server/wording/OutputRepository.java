@@ -5,6 +5,7 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.grounding.Evidence;
 import dev.upswell.grounding.Failure;
 import dev.upswell.prompt.Acceptance;
+import dev.upswell.prompt.Attention;
 import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The rows of tables `wording_output`, `wording_failure`, `wording_verdict` and `blocked_phrase`. All calls run inside the
+/// The rows of tables `wording_output`, `wording_failure`, `wording_verdict`, `wording_viewing` and `blocked_phrase`. All calls run inside the
 /// caller's tenant transaction.
 final class OutputRepository {
 
@@ -144,6 +145,32 @@ final class OutputRepository {
                 .params(Arrays.asList(id, judged.word().name(), text, objected, by, RowTime.utc(at),
                         judged.dwell() == null ? null : judged.dwell().toMillis(), judged.acted()))
                 .update();
+    }
+
+    /// Counts a look; beyond the most looks of a text nothing is added, but an act is kept.
+    void looked(JdbcClient db, UUID id, Outputs.Look look, int mostLooks) {
+        db.sql("""
+            insert into wording_viewing as seen (output_id, looks, in_view_millis, acted) values (:id, 1, :millis, :acted)
+            on conflict (tenant_id, output_id) do update set acted = seen.acted or excluded.acted,
+                looks = least(seen.looks + 1, :most),
+                in_view_millis = seen.in_view_millis + case when seen.looks < :most then excluded.in_view_millis else 0 end""")
+                .param("id", id).param("millis", look.inView().toMillis()).param("acted", look.acted())
+                .param("most", mostLooks).update();
+    }
+
+    Attention attention(JdbcClient db, String purpose, int prompt) {
+        return db.sql("""
+            select count(*), coalesce(avg(seconds), 0), coalesce(var_samp(seconds), 0), count(*) filter (where acted)
+            from (select w.in_view_millis / 1000.0 / w.looks as seconds,
+                w.acted or coalesce(v.acted or v.verdict in ('ACCEPT', 'EDIT'), false) as acted
+                from wording_output as o
+                join wording_viewing as w on w.tenant_id = o.tenant_id and w.output_id = o.id
+                left join wording_verdict as v on v.tenant_id = o.tenant_id and v.output_id = o.id
+                where o.purpose = ? and o.prompt_number = ?) as seen""")
+                .params(purpose, prompt)
+                .query((row, number) -> new Attention(row.getLong(1), row.getDouble(2), row.getDouble(3),
+                        row.getLong(4)))
+                .single();
     }
 
     List<String> phrases(JdbcClient db) {

@@ -4,6 +4,7 @@ import dev.upswell.grounding.BlockedPhrases;
 import dev.upswell.grounding.Check;
 import dev.upswell.grounding.Verdict;
 import dev.upswell.prompt.Acceptance;
+import dev.upswell.prompt.Attention;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import java.time.Duration;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Worded texts of a tenant, what was discarded in their making, and what people said of them.
 public final class Outputs {
+
+    /// So many looks at one text count, so that no page can tell of it without end.
+    private static final int MOST_LOOKS = 200;
 
     private final TenantId tenant;
     private final Database database;
@@ -49,6 +53,23 @@ public final class Outputs {
     /// @param acted whether something was done because of it; null where nobody told
     public record Judged(Word word, @Nullable String text, boolean unchecked, @Nullable Duration dwell,
             @Nullable Boolean acted) {
+    }
+
+    /// A time that an output was in view on a page, as the page tells it: told by a browser, so bounded here.
+    ///
+    /// @param inView at most two minutes; what is longer counts as that
+    /// @param acted whether a link of it was followed
+    public record Look(Duration inView, boolean acted) {
+
+        private static final Duration LONGEST = Duration.ofMinutes(2);
+
+        public Look {
+            if (inView.isNegative()) {
+                throw new IllegalArgumentException(
+                        "time in view (" + inView + ") must be 0 or more\nMaybe begin and end are swapped.");
+            }
+            inView = inView.compareTo(LONGEST) > 0 ? LONGEST : inView;
+        }
     }
 
     /// An output as people read it.
@@ -121,5 +142,20 @@ public final class Outputs {
             }
             rows.judge(db, id, judged, text, objected, by, clock.instant());
         });
+    }
+
+    /// Counts a look at an output; who looked is not kept.
+    ///
+    /// **errors** [WordingRefused] when there is no such output.
+    public void looked(UUID id, Look look) {
+        database.transactions().run(tenant, db -> {
+            rows.find(db, id).orElseThrow(() -> WordingRefused.unknownOutput(id.toString()));
+            rows.looked(db, id, look, MOST_LOOKS);
+        });
+    }
+
+    /// How long the texts of a prompt were in view, and because of how many something was done.
+    public Attention attention(Purpose purpose, int prompt) {
+        return database.transactions().call(tenant, db -> rows.attention(db, purpose.label(), prompt));
     }
 }

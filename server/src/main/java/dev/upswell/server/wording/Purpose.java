@@ -20,8 +20,10 @@ public enum Purpose {
     COUNTERFACTUAL(3, 300, Duration.ofHours(6), "Say what the model expects if the one thing is changed and all others are held."),
     /// In which segment forecasts are wrong more than elsewhere.
     ERROR_ANALYSIS(5, 300, Duration.ofDays(1), "Say in which segment the forecasts are wrong, by how much, and on what that rests."),
-    /// Categories of a taxonomy.
-    TAXONOMY(2, 300, Duration.ofDays(30), "Describe the category."),
+    /// The name of a category, and what it is about.
+    TAXONOMY(2, 300, Duration.ofDays(30), ""),
+    /// Which words mean what which category is about.
+    CATEGORY_WORDS(40, 120, Duration.ofDays(30), ""),
     /// Queries that follow from a profile.
     QUERIES(10, 80, Duration.ofDays(1), "Write search queries that follow from the evidence."),
     /// Why a category stands in a profile.
@@ -61,8 +63,8 @@ public enum Purpose {
     /// Whether a page, a job or a command of this version asks for it.
     public boolean isAsked() {
         return switch (this) {
-            case NARRATIVE, RISK_FLAG, COUNTERFACTUAL, COLLISION, ERROR_ANALYSIS, INTENT -> true;
-            case THEME_LABEL, TAXONOMY, QUERIES, PROFILE_REASON, ANSWER -> false;
+            case NARRATIVE, RISK_FLAG, COUNTERFACTUAL, COLLISION, ERROR_ANALYSIS, INTENT, TAXONOMY, CATEGORY_WORDS -> true;
+            case THEME_LABEL, QUERIES, PROFILE_REASON, ANSWER -> false;
         };
     }
 
@@ -78,6 +80,19 @@ public enum Purpose {
                 Somebody asked a question that could not be read. Answer with {sentences} sentences: first the word of the one intent of the list \
                 that it asks for, or none; then the question as that intent's example puts it, in {language}, of at most {length} characters. \
                 Keep every name, number and time of the question as it is written and add none; where something of it would be lost, say none.""";
+        }
+        if (this == TAXONOMY) {
+            return """
+                The evidence lists the keywords that set a group of videos apart, the most telling first. Answer with {sentences} sentences: \
+                first a name for the group of one to three words, each written as it stands among the keywords; then what the videos are \
+                about, in {language}, of at most {length} characters and of no other words than keywords and those that join them. Add no \
+                name, number, praise or guess.""";
+        }
+        if (this == CATEGORY_WORDS) {
+            return """
+                The evidence lists words that captions have, in many languages, and categories with their keywords. For each word that means \
+                what a category is about write one sentence WORD = CATEGORY, both as they stand in the evidence: at most {sentences} \
+                sentences of at most {length} characters. Leave out every word that means something else or of which you are not sure.""";
         }
         return task + """
              Write in {language}, at most {sentences} sentences of at most {length} characters each. Use only the facts of the evidence; \

@@ -31,6 +31,9 @@ class ConfigurationValuesTest {
             assertThat(one.value()).isNull();
         });
 
+        assertThat(values.list()).as("of the same lists the same is told, without telling it anew")
+                .isSameAs(values.list());
+
         for (int i = 0; i < 4; i++) {
             audience.round(true);
         }
@@ -41,5 +44,6 @@ class ConfigurationValuesTest {
         assertThat(popular.effective()).isGreaterThan(100);
         assertThat(Objects.requireNonNull(tasteful.low())).isGreaterThan(Objects.requireNonNull(popular.high()));
         assertThat(tasteful.unserved()).isFalse();
+        assertThat(values.list()).as("more lists are told anew").anyMatch(one -> one.lists() > 60);
     }
 }

@@ -208,7 +208,7 @@ class TakenOutTest {
         assertThat(ranker.judged().low()).as(ranker.toString()).isPositive();
         assertThat(learning.note())
                 .isEqualTo("Learnt from videos taken out of what people did, for reactions to lists are"
-                        + " too few. Better than the formula on others: it may be tried.");
+                        + " too few; the formula beside it knows no acclaim of these. Better than the formula on others: it may be tried.");
         assertThat(rankers.list()).containsExactly(ranker);
         assertThat(rankers.isDue()).isFalse();
         now = now.plus(Duration.ofDays(8));

@@ -51,6 +51,29 @@ class SeriesRepositoryTest {
         assertThat(List.of(a.size(), a.valueAt(0), a.valueAt(1))).isEqualTo(List.of(2, 10L, 20L));
     }
 
+    /// Who speaks of it, and what counts, is the same as among all others.
+    @Test
+    void theSeriesOfOneHashtagIsWhatItIsAmongAllOthers() {
+        watch.publish(List.of(new Watch.Reading("a", "once", Instant.parse("2025-01-01T00:00:00Z"), 999),
+                reading("a", "2025-01-01T00:00:00Z", 10), reading("a", "2025-01-01T03:00:00Z", 20),
+                reading("b'c", "2025-01-01T03:00:00Z", 7)));
+
+        assertThat(values("a")).containsExactly(10, 20).isEqualTo(
+                values(views(watch.series.until(watch.tenant, LATE)).get(EntityId.hashtag("a"))));
+        assertThat(values("b'c")).containsExactly(7);
+        assertThat(watch.series.one(watch.tenant, EntityId.hashtag("nobody"), Instant.EPOCH, LATE)).isEmpty();
+    }
+
+    private long[] values(String hashtag) {
+        EntityId id = EntityId.hashtag(hashtag);
+        EntitySeries alone = watch.series.one(watch.tenant, id, Instant.EPOCH, LATE).orElseThrow();
+        return values(views(Map.of(id, alone)).get(id));
+    }
+
+    private static long[] values(CounterSeries series) {
+        return IntStream.range(0, series.size()).mapToLong(series::valueAt).toArray();
+    }
+
     @Test
     void hashtagThatNobodyHadReadYetIsSpokenOfByTheFirstToReadIt() {
         watch.publish(List.of(new Watch.Reading("a", "late", Instant.parse("2025-01-02T00:00:00Z"), 900),

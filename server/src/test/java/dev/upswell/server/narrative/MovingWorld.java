@@ -110,12 +110,17 @@ public final class MovingWorld {
 
     /// The same where this is foretold.
     static Narratives narratives(TenantId tenant, Wordings wordings, Expectations foretold) {
+        return narratives(tenant, wordings, foretold, 0);
+    }
+
+    /// The same where creators are named from so many followers on.
+    static Narratives narratives(TenantId tenant, Wordings wordings, Expectations foretold, long namedFrom) {
         return new Narratives(tenant, TestDatabase.shared(), InstantSource.fixed(NOW),
                 new Narratives.Services(new TrendQuery(TestDatabase.shared(), Expectations.NONE),
                         new EntityQuery(TestDatabase.shared(), foretold),
                         models(TestDatabase.shared()),
                         new Themes(tenant, TestDatabase.shared(), InstantSource.fixed(NOW), texts(tenant)), wordings,
-                        new NarrativeSettings(3, List.of(Locale.of("en"), Locale.of("id")))));
+                        new NarrativeSettings(3, namedFrom, List.of(Locale.of("en"), Locale.of("id")))));
     }
 
     /// Models of a store that keeps no readings to look back on.

@@ -16,7 +16,9 @@ import dev.upswell.server.web.LocalSite;
 import dev.upswell.server.web.SiteClient;
 import dev.upswell.server.wording.SampleWordings;
 import java.time.InstantSource;
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,21 @@ class NarrativePagesTest {
         assertThat(json(server.client().json(API + "?entity=hashtag/corgi&kind=collision&language=id"), 200)
                 .at("/items/0/bullets/0/text").asString())
                 .isEqualTo("12 kreator membawa #corgi dan juga #puppies dalam 28 hari, 8 kali dari yang kebetulan.");
+    }
+
+    private static HttpResponse<String> post(String path, String form) {
+        return server.client().post(path, server.client().origin(), form);
+    }
+
+    @Test
+    void aPageTellsHowLongANarrativeWasInViewAndNothingElse() {
+        String path = "/themes/narratives/" + narrative("en").at("/id").asString() + "/look";
+
+        assertThat(server.client().page("/themes/narratives").body()).contains("data-look=\"" + path + "\"");
+        assertThat(post(path, "millis=2500&acted=false").statusCode()).isEqualTo(204);
+        assertThat(post(path, "millis=2500&reader=ana").statusCode()).isEqualTo(400);
+        assertThat(post(path, "millis=-1").statusCode()).isEqualTo(400);
+        assertThat(post("/themes/narratives/" + UUID.randomUUID() + "/look", "millis=2500").statusCode()).isEqualTo(404);
     }
 
     @Test

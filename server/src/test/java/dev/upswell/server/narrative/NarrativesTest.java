@@ -3,13 +3,17 @@ package dev.upswell.server.narrative;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.upswell.content.Count;
+import dev.upswell.content.Counts;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.narrative.Narratives.Filter;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
+import dev.upswell.server.theme.StoredCollisions;
 import dev.upswell.server.trend.Expectations;
 import dev.upswell.server.trend.Expected;
+import dev.upswell.server.trend.compute.ObservedLake;
 import dev.upswell.server.wording.Outputs.Judged;
 import dev.upswell.server.wording.Outputs.Word;
 import dev.upswell.server.wording.Purpose;
@@ -18,6 +22,7 @@ import dev.upswell.server.wording.Worded;
 import dev.upswell.server.wording.Worded.Author;
 import dev.upswell.server.wording.WordingRefused;
 import dev.upswell.server.wording.Wordings;
+import dev.upswell.timeline.Observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -64,6 +69,36 @@ class NarrativesTest {
                 fact -> assertThat(fact.value()).isEqualTo(120_000.0));
     }
 
+    private static Observation followed(String creator, String at, long followers) {
+        return new Observation(new EntityId(EntityKind.CREATOR, creator), "test", Instant.parse(at),
+                new Counts(null, null, null, null, null, null, Count.exact(followers)));
+    }
+
+    private Narrative namedFrom(long followers) {
+        return of(MovingWorld.narratives(tenant, SampleWordings.of(tenant, List.of("Nothing [f9].")),
+                Expectations.NONE, followers).make(CORGI), NarrativeKind.NARRATIVE, "en");
+    }
+
+    @Test
+    void onlyCreatorsWithEnoughFollowersAreNamedInWordsAndEvidence() {
+        new ObservedLake(tenant).observe(List.of(followed("ana", "2025-09-12T00:00:00Z", 90_000),
+                followed("ana", "2025-09-14T00:00:00Z", 12_000), followed("budi", "2025-09-14T00:00:00Z", 11_999)));
+
+        Narrative some = namedFrom(12_000);
+
+        assertThat(some.text().sentences()).contains("Videos of @ana with #corgi gained 86,400 views in 24 hours [f3].");
+        assertThat(some.text().sentences() + " " + some.evidence() + some.links()).doesNotContain("budi");
+    }
+
+    @Test
+    void creatorsOfWhomNobodyToldHowManyFollowThemAreNotNamed() {
+        Narrative none = namedFrom(10_000);
+
+        assertThat(none.text().sentences()).isNotEmpty().noneMatch(one -> one.contains("@"));
+        assertThat(none.evidence().facts()).noneMatch(fact -> String.valueOf(fact.entity()).startsWith("@"));
+        assertThat(none.links().values()).noneMatch(link -> link.contains("/creator/"));
+    }
+
     @Test
     void aModelsWordingIsUsedWhereThreeOfItsSentencesHold() {
         Narrative english = of(saying(TRUE).make(CORGI), NarrativeKind.NARRATIVE, "en");
@@ -77,6 +112,28 @@ class NarrativesTest {
     void withFewerThanThreeTheTemplateStands() {
         assertThat(of(saying(TRUE.subList(0, 2)).make(CORGI), NarrativeKind.NARRATIVE, "en").text().by())
                 .isEqualTo(Author.TEMPLATE);
+    }
+
+    private Narrative collision(Narratives narratives) {
+        narratives.run();
+        return of(narratives.list(new Filter(NarrativeKind.COLLISION, null, null), 10, 0).items(),
+                NarrativeKind.COLLISION, "en");
+    }
+
+    @Test
+    void aPairThatCollidesWithTheSameFiguresIsNotPutIntoWordsAnew() {
+        Narratives narratives = saying(List.of("Nothing [f9]."));
+        StoredCollisions.put(TestDatabase.shared(), tenant, "corgi", "puppies", MovingWorld.END.minusSeconds(14_400));
+        Narrative first = collision(narratives);
+        StoredCollisions.put(TestDatabase.shared(), tenant, "corgi", "puppies", MovingWorld.END.minusSeconds(7_200));
+
+        Narrative second = collision(narratives);
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(second.asOf()).isEqualTo(MovingWorld.END.minusSeconds(7_200)).isAfter(first.asOf());
+        StoredCollisions.put(TestDatabase.shared(), tenant, "corgi", "puppies", 13, MovingWorld.END);
+        assertThat(collision(narratives).text().sentences().getFirst()).as("another figure is another text")
+                .startsWith("13 creators");
     }
 
     @Test

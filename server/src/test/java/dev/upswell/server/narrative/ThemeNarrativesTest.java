@@ -15,6 +15,7 @@ import dev.upswell.server.narrative.page.NarrativePagesConfiguration;
 import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.registry.ModelRegistry;
 import dev.upswell.server.text.EntityNames;
+import dev.upswell.server.text.NamedCreatorRepository;
 import dev.upswell.server.text.PostedCaptions;
 import dev.upswell.server.theme.CollisionRun;
 import dev.upswell.server.theme.Collisions;
@@ -58,7 +59,7 @@ class ThemeNarrativesTest {
                 new Narratives.Services(new TrendQuery(posted.database, Expectations.NONE),
                         new EntityQuery(posted.database, Expectations.NONE), MovingWorld.models(posted.database),
                         themes, SampleWordings.of(posted.tenant, List.of(sentences)),
-                        new NarrativeSettings(3, List.of(Locale.of("en"), Locale.of("id")))));
+                        new NarrativeSettings(3, 0, List.of(Locale.of("en"), Locale.of("id")))));
     }
 
     private KeptTheme first() {
@@ -193,7 +194,8 @@ class ThemeNarrativesTest {
         try (LocalSite site = LocalSite.of(List.of(ThemePagesConfiguration.class, NarrativePagesConfiguration.class),
                 clock, posted.tenant, narratives, themes, new Collisions(posted.tenant, posted.database),
                 new Divergences(posted.tenant, posted.database),
-                new EntityNames(posted.tenant, posted.database, clock))) {
+                new EntityNames(posted.tenant, posted.database, clock,
+                        new NamedCreatorRepository(posted.tenant, posted.database, 0)))) {
             String page = text(site.client().page("/themes/" + theme.id()), 200);
             assertThat(page).contains("In words", "Why it moves", "Evidence", "%d creators posted on %s in 90 days."
                     .formatted(theme.figures().creators(), theme.shown()));

@@ -25,6 +25,18 @@ class PlainNamesTest {
     }
 
     @Test
+    void handlesAndHashtagsAreMaskedWithoutTheirSignsToo() {
+        List<String> known = List.of("@ana_lena", "@rita.w", "@ana", "#corgilife", "@bo");
+
+        assertThat(Guidance.masked("Videos by ana_lena rose, rita.w fell. Corgilife stands beside it, as ana.", known))
+                .isEqualTo("Videos by NAME rose, NAME fell. NAME stands beside it, as NAME.");
+        assertThat(Guidance.masked("Write of analena and ana_b; bo is a word.", known))
+                .as("those are others' names").isEqualTo("Write of analena and ana_b; bo is a word.");
+        assertThat(Soundness.objection("Say why in {language}.", "Say why in {language}, never of rita.w.", known))
+                .hasValue("it brings names or numbers of the material: rita.w");
+    }
+
+    @Test
     void aRevisedPromptBringsNoPlainName() {
         String old = "Say why in {language}. Cite [f1].";
 

@@ -3,8 +3,15 @@ package dev.upswell.server.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upswell.content.Count;
+import dev.upswell.content.Counts;
+import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
 import dev.upswell.language.Entity;
 import dev.upswell.server.text.SaidEntity.State;
+import dev.upswell.server.trend.compute.ObservedLake;
+import dev.upswell.timeline.Observation;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +21,12 @@ class EntityNamesTest {
     private final EntityNames names = names(posted);
 
     private static EntityNames names(PostedCaptions posted) {
-        return new EntityNames(posted.tenant, posted.database, () -> PostedCaptions.NOON);
+        return names(posted, 0);
+    }
+
+    private static EntityNames names(PostedCaptions posted, long least) {
+        return new EntityNames(posted.tenant, posted.database, () -> PostedCaptions.NOON,
+                new NamedCreatorRepository(posted.tenant, posted.database, least));
     }
 
     private List<String> found() {
@@ -36,6 +48,25 @@ class EntityNamesTest {
     }
 
     @Test
+    void collectedCreatorsAreNamedFromAsManyFollowersOnAsTheyAreKnownToHave() {
+        posted.add("8001", "ben", "makan bareng @carl dan @dewi", "2026-02-11");
+        posted.add("8002", "carl", "@ben lagi", "2026-02-11");
+        posted.add("8003", "dewi", "makan", "2026-02-11");
+        new ObservedLake(posted.tenant).observe(List.of(followed("ben", "2026-02-01T00:00:00Z", 50_000),
+                followed("ben", "2026-02-10T00:00:00Z", 9_999), followed("carl", "2026-02-10T00:00:00Z", 10_000)));
+
+        assertThat(names(posted, 10_000).in(List.of("8001", "8002")).named()).extracting(EntityNames.Named::name)
+                .as("ben has fewer by now, and nobody knows of dewi").containsExactly("carl");
+        assertThat(names(posted, 0).in(List.of("8001", "8002")).named()).extracting(EntityNames.Named::name)
+                .containsExactlyInAnyOrder("ben", "carl", "dewi");
+    }
+
+    private static Observation followed(String creator, String at, long followers) {
+        return new Observation(new EntityId(EntityKind.CREATOR, creator), "test", Instant.parse(at),
+                new Counts(null, null, null, null, null, null, Count.exact(followers)));
+    }
+
+    @Test
     void theLastDecisionCountsHoweverTheNameIsWritten() {
         posted.add("8001", "ben", "beli kahf #kahfeveryday", "2026-02-11");
         say("Kahf", List.of("kahfeveryday"), State.APPROVED, 0);
@@ -50,7 +81,8 @@ class EntityNamesTest {
     }
 
     private void say(String name, List<String> spellings, State state, int minutes) {
-        new EntityNames(posted.tenant, posted.database, () -> PostedCaptions.NOON.plusSeconds(60L * minutes)).say(name,
+        new EntityNames(posted.tenant, posted.database, () -> PostedCaptions.NOON.plusSeconds(60L * minutes),
+                new NamedCreatorRepository(posted.tenant, posted.database, 0)).say(name,
                 Entity.Kind.BRAND, spellings, state, "ada");
     }
 

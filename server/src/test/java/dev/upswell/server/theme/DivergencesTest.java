@@ -10,6 +10,7 @@ import dev.upswell.content.Counts;
 import dev.upswell.content.EntityId;
 import dev.upswell.server.store.TestDatabase;
 import dev.upswell.server.text.EntityNames;
+import dev.upswell.server.text.NamedCreatorRepository;
 import dev.upswell.server.text.PostedCaptions;
 import dev.upswell.server.theme.page.ThemePagesConfiguration;
 import dev.upswell.server.theme.rest.ThemeRestConfiguration;
@@ -136,6 +137,7 @@ class DivergencesTest {
         InstantSource clock = InstantSource.fixed(PostedCaptions.NOON);
         return LocalSite.of(List.of(ThemePagesConfiguration.class, ThemeRestConfiguration.class), clock, posted.tenant,
                 themes, new Collisions(posted.tenant, posted.database), divergences,
-                new EntityNames(posted.tenant, posted.database, clock));
+                new EntityNames(posted.tenant, posted.database, clock,
+                        new NamedCreatorRepository(posted.tenant, posted.database, 0)));
     }
 }

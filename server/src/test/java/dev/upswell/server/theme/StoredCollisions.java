@@ -22,6 +22,13 @@ public final class StoredCollisions {
                 asOf);
     }
 
+    /// The same where so many creators carried both.
+    public static void put(Database database, TenantId tenant, String one, String other, int both, Instant asOf) {
+        Collision found = found(one, other);
+        put(database, tenant, CollisionRun.Kind.HASHTAG, new CollisionRun.Pair(new Collision(found.one(), found.other(),
+                new Overlap(both, 1.5, 1e-6), 11, Manner.TOGETHER, .002, .02), "#" + one, "#" + other), asOf);
+    }
+
     /// The same of two themes.
     public static void put(Database database, TenantId tenant, KeptTheme one, KeptTheme other, Instant asOf) {
         put(database, tenant, CollisionRun.Kind.THEME, new CollisionRun.Pair(

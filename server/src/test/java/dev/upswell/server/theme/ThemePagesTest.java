@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.text.EntityNames;
+import dev.upswell.server.text.NamedCreatorRepository;
 import dev.upswell.server.text.PostedCaptions;
 import dev.upswell.server.text.rest.TextRestConfiguration;
 import dev.upswell.server.theme.KeptTheme.LabelState;
@@ -55,7 +56,8 @@ class ThemePagesTest {
         return LocalSite.of(
                 List.of(ThemePagesConfiguration.class, ThemeRestConfiguration.class, TextRestConfiguration.class),
                 InstantSource.fixed(PostedCaptions.NOON), of(posted), posted.texts,
-                new EntityNames(posted.tenant, posted.database, () -> PostedCaptions.NOON),
+                new EntityNames(posted.tenant, posted.database, () -> PostedCaptions.NOON,
+                        new NamedCreatorRepository(posted.tenant, posted.database, 0)),
                 new Collisions(posted.tenant, posted.database), new Divergences(posted.tenant, posted.database));
     }
 

@@ -3,6 +3,7 @@ package dev.upswell.server.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.upswell.prompt.Attention;
 import dev.upswell.server.store.TestDatabase;
 import dev.upswell.server.wording.Outputs.Judged;
 import dev.upswell.server.wording.Outputs.Word;
@@ -54,6 +55,42 @@ class OutputsTest {
 
         judge(id, Word.EDIT, "#corgilife gained 9 M views [f1].", true);
         assertThat(wordings.outputs().list(1, 0).getFirst().text()).isEqualTo("#corgilife gained 9 M views [f1].");
+    }
+
+    @Test
+    void timesInViewAreBoundedAndATextCountsOnceHoweverOftenItWasLookedAt() {
+        assertThat(attention().dwell()).isEmpty();
+        UUID id = written();
+        look(id, 4_000, false);
+        look(id, 600_000, false);
+
+        assertThat(attention()).isEqualTo(new Attention(1, 62, 0, 0));
+
+        for (int i = 0; i < 300; i++) {
+            look(id, 120_000, false);
+        }
+        assertThat(attention().mean()).isLessThan(120).isGreaterThan(119);
+        look(id, 0, true);
+        assertThat(attention().acted()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsAcceptedWasActedOnOnceItWasInView() {
+        UUID id = written();
+        wordings.outputs().judge(id, new Judged(Word.ACCEPT, null, false, null, null), "ana");
+        assertThat(attention().acted()).isZero();
+        look(id, 2_000, false);
+
+        assertThat(attention()).isEqualTo(new Attention(1, 2, 0, 1));
+        assertThatExceptionOfType(WordingRefused.class).isThrownBy(() -> look(UUID.randomUUID(), 1_000, false));
+    }
+
+    private void look(UUID id, long millis, boolean acted) {
+        wordings.outputs().looked(id, new Outputs.Look(Duration.ofMillis(millis), acted));
+    }
+
+    private Attention attention() {
+        return wordings.outputs().attention(Purpose.NARRATIVE, 1);
     }
 
     @Test

@@ -28,8 +28,12 @@ class PromptsTest {
     @EnumSource
     void everyPurposeHasABuiltInPromptThatCanBeFilled(Purpose purpose) {
         assertThat(prompts.of(purpose, hash(0)).filled(Locale.of("id"), purpose.schema()))
-                .contains("Indonesian", purpose == Purpose.INTENT ? "the one intent of the list" : "[f1]")
-                .doesNotContain("{");
+                .contains(String.valueOf(purpose.schema().longest()), switch (purpose) {
+                    case INTENT -> "the one intent of the list";
+                    case TAXONOMY -> "as it stands among the keywords";
+                    case CATEGORY_WORDS -> "WORD = CATEGORY";
+                    default -> "[f1]";
+                }).doesNotContain("{");
         assertThat(Purpose.find(purpose.label())).contains(purpose);
     }
 

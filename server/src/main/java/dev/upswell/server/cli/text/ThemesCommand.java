@@ -70,7 +70,8 @@ public final class ThemesCommand implements Callable<Integer> {
     int show(@Parameters(paramLabel = "ID", description = "As the list tells it.") long id) {
         try (Workplace workplace = console.open()) {
             Themes.Detail detail = CommandFailed.translated(() -> workplace.texting().themes().get(id));
-            EntityNames.Found named = CommandFailed.translated(() -> workplace.texting().themes().named(id));
+            EntityNames.Found named = CommandFailed.translated(() -> workplace.texting().names()
+                    .in(workplace.texting().themes().members(id).videos()));
             ThemeDocument theme = ThemeDocument.of(List.of(detail.theme())).getFirst();
             console.screen().document(new Shown(detail, named));
             line(theme, console.screen());

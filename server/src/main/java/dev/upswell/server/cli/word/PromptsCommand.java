@@ -1,6 +1,7 @@
 package dev.upswell.server.cli.word;
 
 import dev.upswell.prompt.Acceptance;
+import dev.upswell.prompt.Attention;
 import dev.upswell.prompt.PromptVersion;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
@@ -74,12 +75,15 @@ public final class PromptsCommand implements Callable<Integer> {
     /// A version as scripts read it.
     record Line(String purpose, int number, String state, double trialShare, String author, String note,
             String template,
-            long outputs, long accepted, long edited, long rejected, long falsehoods) {
+            long outputs, long accepted, long edited, long rejected, long falsehoods, long seen,
+            @Nullable Double dwellSeconds, long acted) {
 
-        static Line of(PromptVersion version, Acceptance acceptance) {
+        static Line of(PromptVersion version, Acceptance acceptance, Attention attention) {
             return new Line(version.purpose(), version.number(), version.state().name().toLowerCase(Locale.ROOT),
                     version.trialShare(), version.author(), version.note(), version.template(), acceptance.outputs(),
-                    acceptance.accepted(), acceptance.edited(), acceptance.rejected(), acceptance.falsehoods());
+                    acceptance.accepted(), acceptance.edited(), acceptance.rejected(), acceptance.falsehoods(),
+                    attention.seen(), attention.seen() == 0 ? null : Double.valueOf(attention.mean()),
+                    attention.acted());
         }
     }
 
@@ -109,19 +113,25 @@ public final class PromptsCommand implements Callable<Integer> {
             Wordings wordings = workplace.reporting().wordings();
             List<Line> lines = purposes.stream().flatMap(one -> wordings.prompts().versions(one).stream()
                     .filter(version -> !serving || version.state() == PromptVersion.State.SERVING)
-                    .map(version -> Line.of(version, wordings.outputs().acceptance(one, version.number())))).toList();
+                    .map(version -> Line.of(version, wordings.outputs().acceptance(one, version.number()),
+                            wordings.outputs().attention(one, version.number())))).toList();
             screen.document(lines);
             var table = new TextTable("purpose", ">version", "state", ">texts", ">accepted", ">edited", ">rejected",
-                    ">discarded");
+                    ">discarded", ">seen", ">seconds in view", ">acted on");
             lines.forEach(line -> table.row(line.purpose(), String.valueOf(line.number()), line.state(),
                     String.valueOf(line.outputs()), String.valueOf(line.accepted()), String.valueOf(line.edited()),
-                    String.valueOf(line.rejected()), String.valueOf(line.falsehoods())));
+                    String.valueOf(line.rejected()), String.valueOf(line.falsehoods()),
+                    String.valueOf(line.seen()), seconds(line.dwellSeconds()), String.valueOf(line.acted())));
             screen.line(table.toString());
             if (!serving) {
                 lines.forEach(line -> screen.line(line.number() + "  " + line.template()));
             }
         }
         return Cli.DONE;
+    }
+
+    private static String seconds(@Nullable Double seconds) {
+        return seconds == null ? "-" : "%.1f".formatted(seconds);
     }
 
     private int propose() {

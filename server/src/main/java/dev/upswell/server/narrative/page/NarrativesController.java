@@ -14,9 +14,11 @@ import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.WebProblem;
 import dev.upswell.server.web.Words;
 import dev.upswell.server.wording.Outputs;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +35,8 @@ class NarrativesController {
     private static final int LONGEST_ENTITY = 300;
     private static final int LONGEST_TEXT = 8_000;
     private static final int ROWS = 20;
+    /// A day: what a page tells beyond it is no time in view.
+    private static final int MOST_MILLIS = 86_400_000;
 
     private final Narratives narratives;
     private final Words words;
@@ -95,5 +99,15 @@ class NarrativesController {
         return "redirect:" + (ofEntity
                 ? NarrativeView.page(judged.topic().kind() + "/" + judged.topic().id())
                 : PATH);
+    }
+
+    /// A page tells that a narrative was in view, as it is left: nobody waits for an answer.
+    @PostMapping(PATH + "/{id}/look")
+    ResponseEntity<Void> look(@PathVariable String id, Query query) {
+        int millis = query.number("millis", 0, MOST_MILLIS, 0);
+        boolean acted = query.flag("acted");
+        query.done();
+        narratives.looked(id, new Outputs.Look(Duration.ofMillis(millis), acted));
+        return ResponseEntity.noContent().build();
     }
 }

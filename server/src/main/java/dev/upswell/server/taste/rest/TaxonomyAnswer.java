@@ -24,11 +24,13 @@ record TaxonomyAnswer(@Schema(description = "Of the version, from 1") int number
     @Schema(name = "Category")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CategoryAnswer(String tag, String description, List<String> keywords,
+            @Schema(description = "Further words that a language model put to it and that its texts bear out") List<String> mapped,
             @Schema(description = "Tag of the category of the version before that it came out of; left out where it is the same or new") @Nullable String forerunner,
             @Schema(description = "Direction of tag, description and keywords") float[] embedding) {
 
         static CategoryAnswer of(Category one) {
-            return new CategoryAnswer(one.tag(), one.description(), one.keywords(), one.forerunner(),
+            return new CategoryAnswer(one.tag(), one.description(), one.keywords(), one.mapped(),
+                    one.forerunner(),
                     one.vector().values());
         }
     }

@@ -1,5 +1,6 @@
 package dev.upswell.server.theme.page;
 
+import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.theme.KeptTheme.LabelState;
 import dev.upswell.server.theme.SaidLabel;
 import dev.upswell.server.theme.ThemeDocument;
@@ -26,14 +27,16 @@ class ThemesController {
     private static final String LABELS = PATH + "/labels";
 
     private final Themes themes;
+    private final EntityNames names;
     private final ObjectProvider<ThemeSection> sections;
 
     /// A section of another slice.
     record Section(String template, Object view) {
     }
 
-    ThemesController(Themes themes, ObjectProvider<ThemeSection> sections) {
+    ThemesController(Themes themes, EntityNames names, ObjectProvider<ThemeSection> sections) {
         this.themes = themes;
+        this.names = names;
         this.sections = sections;
     }
 
@@ -54,7 +57,7 @@ class ThemesController {
         model.addAttribute("hashtags", detail.hashtags());
         model.addAttribute("videos", detail.typical());
         model.addAttribute("changes", detail.changes());
-        model.addAttribute("names", themes.named(id));
+        model.addAttribute("names", names.in(themes.members(id).videos()));
         model.addAttribute("sections", sections.orderedStream()
                 .map(section -> new Section(section.template(), section.view(id))).toList());
         return "theme";

@@ -35,9 +35,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ThemesResource {
 
     private final Themes themes;
+    private final EntityNames names;
 
-    ThemesResource(Themes themes) {
+    ThemesResource(Themes themes, EntityNames names) {
         this.themes = themes;
+        this.names = names;
     }
 
     /// What became of a theme.
@@ -148,7 +150,7 @@ class ThemesResource {
     Listing<Name> names(@PathVariable long id, @Parameter(hidden = true) Query query) {
         Paging paging = query.paging(50);
         query.done();
-        List<EntityNames.Named> all = themes.named(id).named();
+        List<EntityNames.Named> all = names.in(themes.members(id).videos()).named();
         return new Listing<>(all.stream().skip(paging.offset()).limit(paging.limit()).map(Name::of).toList(),
                 all.size(), paging);
     }

@@ -1,6 +1,8 @@
 package dev.upswell.server.wording.page;
 
+import dev.upswell.numeric.WilsonInterval;
 import dev.upswell.prompt.Acceptance;
+import dev.upswell.prompt.Attention;
 import dev.upswell.prompt.PromptVersion;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
@@ -52,7 +54,17 @@ class PromptsController {
     /// A version as the page shows it.
     ///
     /// @param accepted share of the judged texts that were accepted, with its interval; null where none was
-    record Row(PromptVersion version, String state, Acceptance acceptance, @Nullable String accepted) {
+    /// @param seen what came of texts that were in view; null where nobody looked
+    record Row(PromptVersion version, String state, Acceptance acceptance, @Nullable String accepted,
+            @Nullable Seen seen) {
+    }
+
+    /// What came of texts that were in view, as the page shows it.
+    ///
+    /// @param texts how many were
+    /// @param dwell mean seconds in view, with its interval from two texts on
+    /// @param acted share because of which something was done, with its interval
+    record Seen(long texts, String dwell, String acted) {
     }
 
     /// A text as the page shows it.
@@ -86,7 +98,24 @@ class PromptsController {
         return new Row(version, version.state().name().toLowerCase(Locale.ROOT), acceptance,
                 acceptance.rate().map(rate -> figures.percent((double) acceptance.accepted()
                         / acceptance.judged()) + " (" + figures.percentRange(rate.low(), rate.high()) + ")")
-                        .orElse(null));
+                        .orElse(null),
+                seen(wordings.outputs().attention(purpose, version.number())));
+    }
+
+    private @Nullable Seen seen(Attention attention) {
+        Attention.Dwell dwell = attention.dwell().orElse(null);
+        WilsonInterval rate = attention.actionRate().orElse(null);
+        if (dwell == null || rate == null) {
+            return null;
+        }
+        Double low = dwell.low();
+        Double high = dwell.high();
+        return new Seen(attention.seen(),
+                figures.score(dwell.seconds(), 1) + (low == null || high == null
+                        ? ""
+                        : " (" + figures.score(low, 1) + "–" + figures.score(high, 1) + ")"),
+                figures.percent((double) attention.acted() / attention.seen()) + " ("
+                        + figures.percentRange(rate.low(), rate.high()) + ")");
     }
 
     private Text text(Outputs.Line line) {

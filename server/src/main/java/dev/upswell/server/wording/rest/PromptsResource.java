@@ -3,6 +3,7 @@ package dev.upswell.server.wording.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.upswell.numeric.WilsonInterval;
 import dev.upswell.prompt.Acceptance;
+import dev.upswell.prompt.Attention;
 import dev.upswell.prompt.PromptVersion;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
@@ -54,15 +55,35 @@ class PromptsResource {
             long accepted, long edited, long rejected,
             @Schema(description = "Texts of which a sentence was discarded") long falsehoods,
             @Schema(description = "Lower end of the 95 % interval of the share accepted; left out where nothing was judged") @Nullable Double acceptedLow,
-            @Schema(description = "Upper end of it") @Nullable Double acceptedHigh) {
+            @Schema(description = "Upper end of it") @Nullable Double acceptedHigh, Seen seen) {
 
-        static PromptAnswer of(PromptVersion version, Acceptance acceptance) {
+        static PromptAnswer of(PromptVersion version, Acceptance acceptance, Attention attention) {
             WilsonInterval rate = acceptance.rate().orElse(null);
             return new PromptAnswer(version.purpose(), version.number(), version.template(), version.author(),
                     version.note(), version.state().name().toLowerCase(Locale.ROOT), version.trialShare(),
                     acceptance.outputs(), acceptance.accepted(), acceptance.edited(), acceptance.rejected(),
                     acceptance.falsehoods(), rate == null ? null : Double.valueOf(rate.low()),
-                    rate == null ? null : Double.valueOf(rate.high()));
+                    rate == null ? null : Double.valueOf(rate.high()), Seen.of(attention));
+        }
+    }
+
+    /// What came of the texts of a prompt that were in view on pages.
+    @Schema(name = "PromptSeen")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Seen(@Schema(description = "Texts that were in view at least once") long texts,
+            @Schema(description = "Mean time in view of a text; left out where nobody looked") @Nullable Double dwellSeconds,
+            @Schema(description = "Lower end of its 95 % interval; left out for fewer than two texts") @Nullable Double dwellLow,
+            @Schema(description = "Upper end of it") @Nullable Double dwellHigh,
+            @Schema(description = "Texts that were accepted, edited, or had a link followed, of those in view") long acted,
+            @Schema(description = "Lower end of the 95 % interval of their share; left out where nobody looked") @Nullable Double actedLow,
+            @Schema(description = "Upper end of it") @Nullable Double actedHigh) {
+
+        static Seen of(Attention attention) {
+            Attention.Dwell dwell = attention.dwell().orElse(null);
+            WilsonInterval rate = attention.actionRate().orElse(null);
+            return new Seen(attention.seen(), dwell == null ? null : Double.valueOf(dwell.seconds()),
+                    dwell == null ? null : dwell.low(), dwell == null ? null : dwell.high(), attention.acted(),
+                    rate == null ? null : Double.valueOf(rate.low()), rate == null ? null : Double.valueOf(rate.high()));
         }
     }
 
@@ -111,7 +132,8 @@ class PromptsResource {
     }
 
     private PromptAnswer answer(Purpose purpose, PromptVersion version) {
-        return PromptAnswer.of(version, wordings.outputs().acceptance(purpose, version.number()));
+        return PromptAnswer.of(version, wordings.outputs().acceptance(purpose, version.number()),
+                wordings.outputs().attention(purpose, version.number()));
     }
 
     @PostMapping("/{purpose}")

@@ -136,7 +136,8 @@ class RouteRulesTest {
                 .filter(route -> opensTo(route, Role.EXECUTIVE) || opensTo(route, Role.CREATOR)))
                 .containsExactlyInAnyOrder("POST /agents/notices/read", "POST /api/v1/notices/read",
                         "POST /ask/{id}/helped", "POST /api/v1/ask", "POST /api/v1/ask/{id}/helped",
-                        "POST /overview/briefs/{run}", "POST /api/v1/briefs/{run}/report",
+                        "POST /themes/narratives/{id}/look", "POST /overview/briefs/{run}",
+                        "POST /api/v1/briefs/{run}/report",
                         "POST /account/password", "POST /account/sign-ins/{id}/end");
         assertThat(opensTo("POST /overview/briefs/{run}", Role.EXECUTIVE)).isFalse();
     }

@@ -48,7 +48,7 @@ class ExpiringTest {
             "pattern_run_video", "profile_tag", "published_search",
             "regular_issue", "recommendation_item", "report_reader", "theme_change",
             "wording_failure",
-            "wording_verdict");
+            "wording_verdict", "wording_viewing");
 
     @Test
     void everyTableHasATimeOrIsToldToStayOrGoesWithAnother() {
