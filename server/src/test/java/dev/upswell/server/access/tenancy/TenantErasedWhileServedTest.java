@@ -36,7 +36,7 @@ class TenantErasedWhileServedTest {
     private void data(String tenant, String hashtag) throws IOException {
         StringBuilder rows = new StringBuilder("hashtag,observed_at,views\n");
         Instant first = Instant.parse("2025-11-17T00:00:00Z");
-        for (int step = 0; step < 12; step++) {
+        for (int step = 0; step < 36; step++) {
             rows.append(hashtag).append(',').append(first.plus(Duration.ofHours(3L * step))).append(',')
                     .append(50_000 + 4_000 * step).append('\n');
         }
