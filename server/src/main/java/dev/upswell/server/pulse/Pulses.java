@@ -42,6 +42,7 @@ public final class Pulses implements AutoCloseable {
     /// How far the log of a tenant was read.
     private final Map<TenantId, Seen> seen = new ConcurrentHashMap<>();
     private final ReentrantLock opening = new ReentrantLock();
+    private final ReentrantLock looking = new ReentrantLock();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread reader;
 
@@ -140,6 +141,15 @@ public final class Pulses implements AutoCloseable {
 
     /// Tells the tabs of each tenant what happened there since the last time.
     void look() {
+        looking.lock();
+        try {
+            tell();
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private void tell() {
         Map<TenantId, List<Stream>> open = streams.values().stream()
                 .collect(Collectors.groupingBy(one -> one.key().tenant()));
         seen.keySet().retainAll(open.keySet());
@@ -155,10 +165,9 @@ public final class Pulses implements AutoCloseable {
         var log = new EventLog(tenant, database);
         Seen before = seen.get(tenant);
         if (before == null) {
-            List<Event> last = log.list(all(null), 1, 0);
-            Instant until = last.isEmpty() ? Instant.EPOCH : last.getFirst().at();
-            List<Event> near = last.isEmpty() ? List.of() : log.list(all(until.minus(OVERLAP)), MOST_READ, 0);
-            seen.put(tenant, new Seen(until, ids(near)));
+            // One reading: what happens after it is told.
+            List<Event> last = log.list(all(null), MOST_READ, 0);
+            seen.put(tenant, new Seen(last.isEmpty() ? Instant.EPOCH : last.getFirst().at(), ids(last)));
             return Set.of();
         }
         Instant from = before.until().equals(Instant.EPOCH) ? null : before.until().minus(OVERLAP);

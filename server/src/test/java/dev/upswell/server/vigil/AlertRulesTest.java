@@ -45,7 +45,7 @@ class AlertRulesTest {
         assertThat(rang.cause().rule()).isEqualTo(made.id());
         assertThat(rang.cause().rows()).containsExactly(new Evidence("velocity", "1h", "above", 0.5, 0.8,
                 java.time.Instant.parse("2026-01-05T07:00:00Z"),
-                "/metrics/hashtag/cat?window=1h&at=2026-01-05T07:00:00Z"));
+                "/metrics/hashtag/cat?window=1h&at=2026-01-05T07%3A00%3A00Z"));
         assertThat(stored.list("select payload->>'severity' from event_log where type = 'RULE_ALERT'"))
                 .containsExactly("WARNING");
     }

@@ -16,6 +16,7 @@ import dev.upswell.server.event.EventType;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.store.TestDatabase;
 import dev.upswell.server.web.Chromium;
+import dev.upswell.server.web.Soundness;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,7 +62,10 @@ class LiveInBrowserTest {
     }
 
     private static Page signedIn(String name) {
-        Page page = chromium.open(1440, "light");
+        return signedIn(name, chromium.open(1440, "light"));
+    }
+
+    private static Page signedIn(String name, Page page) {
         page.navigate(url + "/sign-in");
         page.locator("input[name=name]").fill(name);
         page.locator("input[name=password]").fill(PASSWORD);
@@ -121,5 +125,43 @@ class LiveInBrowserTest {
         assertThat(page.locator("#unseen")).hasCount(0);
         assertThat(page.locator("body[data-stream]")).hasCount(0);
         assertThat(page.context().request().get(url + "/live").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aRuleIsTriedAndMadeOnThePageAndPausedInTheList() {
+        Page page = signedIn("analyst");
+        page.navigate(url + "/alerts/rules");
+        assertThat(page.locator("main")).containsText("No rule was made yet");
+        page.locator("main a[href='/alerts/rules/new']").click();
+        page.locator("input[name=name]").fill("Fast risers");
+        page.locator("select[name=what1]").selectOption("velocity");
+        page.locator("input[name=value1]").fill("0.5");
+        page.locator("main form.rule button").first().click();
+        assertThat(page.locator("#preview")).containsText("Nothing was computed yet");
+        assertThat(page.locator("input[name=name]")).hasValue("Fast risers");
+        page.locator("main form.rule button.primary").click();
+        assertThat(page.locator("#rules")).containsText("Change of volume, 24h: above 0.50");
+        page.locator("#rules button[value=pause]").click();
+        assertThat(page.locator("#rules")).containsText("paused");
+        chromium.assertSilent();
+    }
+
+    @Test
+    void thePagesAreAccessibleOnWideAndNarrowScreensInBothLanguagesAndThemes() {
+        for (String language : List.of("en-GB", "id-ID")) {
+            for (int width : new int[]{1440, 390}) {
+                String theme = width == 390 ? "dark" : "light";
+                Page page = signedIn("analyst", chromium.open(width, theme, language));
+                for (String path : List.of("/alerts?state=all", "/alerts/rules", "/alerts/rules/new")) {
+                    page.navigate(url + path);
+                    String what = path.replaceAll("\\W+", "-") + "-" + language + "-" + width;
+                    Chromium.picture(page, "live" + what);
+                    assertThat(chromium.violations(page)).as(what).isEmpty();
+                    assertThat(Soundness.faults(page)).as(what).isEmpty();
+                }
+                page.context().close();
+            }
+        }
+        chromium.assertSilent();
     }
 }
