@@ -57,7 +57,7 @@ class LiveOverHttpTest {
 
     @AfterAll
     static void stop() {
-        HTTP.close();
+        HTTP.shutdownNow();
         server.close();
         workplace.close();
     }
