@@ -336,7 +336,7 @@
     entry.chart.setOption(option, true);
   }
 
-  document.querySelectorAll('[data-chart]').forEach(function (element) {
+  function begin(element) {
     var entry = { element: element, kind: element.dataset.chart, model: JSON.parse(element.dataset.model), chart: echarts.init(element) };
     try {
       draw(entry);
@@ -348,6 +348,18 @@
     charts.push(entry);
     element.dataset.drawn = 'true';
     new ResizeObserver(function () { entry.chart.resize(); draw(entry); }).observe(element);
+  }
+
+  document.querySelectorAll('[data-chart]').forEach(begin);
+
+  // Charts of a section that was refreshed are drawn anew, and those that are gone are let go.
+  document.addEventListener('refreshed', function (event) {
+    charts = charts.filter(function (entry) {
+      var stays = document.contains(entry.element);
+      if (!stays) entry.chart.dispose();
+      return stays;
+    });
+    event.detail.querySelectorAll('[data-chart]').forEach(begin);
   });
 
   document.addEventListener('themechange', function () { charts.forEach(draw); });

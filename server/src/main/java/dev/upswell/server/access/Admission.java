@@ -58,6 +58,24 @@ public final class Admission {
         this.freshNanos = fresh.toNanos();
     }
 
+    /// Whether whoever sent a request would be let in as before, for answers that go on for long.
+    public interface Standing {
+
+        /// The request attribute in which the door leaves it.
+        String ATTRIBUTE = "standing";
+
+        /// Whether they are still who they were, where they were. **cost** a look into what is known, read anew each few seconds.
+        boolean holds();
+    }
+
+    /// Whether this one would be let in as before; parameters as of [#caller].
+    public Standing standing(Admitted before, @Nullable String authorization, @Nullable String cookie) {
+        return () -> {
+            Admitted now = admit(authorization, cookie);
+            return now.caller().equals(before.caller()) && now.tenant().equals(before.tenant());
+        };
+    }
+
     /// What was read.
     ///
     /// @param tenants those that are served, by name

@@ -97,7 +97,7 @@ final class OpenWorkplace implements Workplace {
         this.launcher = launcher;
         this.ground = ground;
         access = new AccessPlace(ground);
-        operating = new OperatingPlace(ground, this::schedule, () -> this::enclosed);
+        operating = new OperatingPlace(ground, this::schedule, () -> this::enclosed, () -> forecasting().trends());
         collecting = new CollectingPlace(ground, operating::agents);
         forecasting = new ForecastingPlace(ground);
         scoring = new ScoringPlace(ground);

@@ -3,6 +3,7 @@ package dev.upswell.server.app;
 import dev.upswell.server.agent.AgentParts;
 import dev.upswell.server.agent.Agents;
 import dev.upswell.server.agent.Schedule;
+import dev.upswell.server.alert.Alerts;
 import dev.upswell.server.app.OpenWorkplace.Ground;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.integrate.Account;
@@ -24,6 +25,9 @@ import dev.upswell.server.notify.slack.SlackCarrier;
 import dev.upswell.server.notify.webhook.WebhookCarrier;
 import dev.upswell.server.setting.Setting;
 import dev.upswell.server.setting.Settings;
+import dev.upswell.server.trend.TrendQuery;
+import dev.upswell.server.vigil.AlertRules;
+import dev.upswell.server.vigil.VigilParts;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,18 +47,32 @@ final class OperatingPlace implements Workplace.Operating {
     private final Ground ground;
     private final Supplier<Schedule> schedule;
     private final Supplier<Enclosures> enclosures;
+    private final Supplier<TrendQuery> trends;
 
     /// @param schedule what is to run when
     /// @param enclosures what mails bring beside the words of a notice
-    OperatingPlace(Ground ground, Supplier<Schedule> schedule, Supplier<Enclosures> enclosures) {
+    /// @param trends tells alert rules what emerges
+    OperatingPlace(Ground ground, Supplier<Schedule> schedule, Supplier<Enclosures> enclosures,
+            Supplier<TrendQuery> trends) {
         this.ground = ground;
         this.enclosures = enclosures;
         this.schedule = schedule;
+        this.trends = trends;
     }
 
     @Override
     public Agents agents() {
         return new Agents(agentParts(), schedule.get());
+    }
+
+    @Override
+    public Alerts alerts() {
+        return new Alerts(ground.tenant(), ground.database());
+    }
+
+    @Override
+    public AlertRules alertRules() {
+        return new AlertRules(new VigilParts(ground.tenant(), ground.database(), trends.get(), ground.clock()));
     }
 
     @Override

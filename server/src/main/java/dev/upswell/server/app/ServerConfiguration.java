@@ -20,6 +20,8 @@ import dev.upswell.server.agent.Agents;
 import dev.upswell.server.app.OpenTenants.OpenTenant;
 import dev.upswell.server.agent.page.AgentPages;
 import dev.upswell.server.agent.page.AgentPagesConfiguration;
+import dev.upswell.server.alert.page.AlertPagesConfiguration;
+import dev.upswell.server.alert.rest.AlertRestConfiguration;
 import dev.upswell.server.agent.page.KeptAgentPages;
 import dev.upswell.server.agent.rest.AgentRestConfiguration;
 import dev.upswell.server.ask.page.AskPagesConfiguration;
@@ -96,6 +98,8 @@ import dev.upswell.server.overview.rest.OverviewRestConfiguration;
 import dev.upswell.server.privacy.TenantErasures;
 import dev.upswell.server.privacy.page.PrivacyPagesConfiguration;
 import dev.upswell.server.privacy.rest.PrivacyRestConfiguration;
+import dev.upswell.server.pulse.Pulses;
+import dev.upswell.server.pulse.page.PulsePagesConfiguration;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.quality.page.QualityPages;
 import dev.upswell.server.quality.page.QualityPagesConfiguration;
@@ -135,6 +139,8 @@ import dev.upswell.server.trial.page.TrialPagesConfiguration;
 import dev.upswell.server.trial.rest.TrialRestConfiguration;
 import dev.upswell.server.tuning.page.TuningPagesConfiguration;
 import dev.upswell.server.tuning.rest.TuningRestConfiguration;
+import dev.upswell.server.vigil.page.VigilPagesConfiguration;
+import dev.upswell.server.vigil.rest.VigilRestConfiguration;
 import dev.upswell.server.weakness.page.WeaknessPagesConfiguration;
 import dev.upswell.server.weakness.rest.WeaknessRestConfiguration;
 import dev.upswell.server.wording.page.WordingPagesConfiguration;
@@ -177,6 +183,8 @@ import org.springframework.context.annotation.Import;
         LiveRestConfiguration.class, LivePagesConfiguration.class,
         AgentRestConfiguration.class, AgentPagesConfiguration.class, NotifyRestConfiguration.class,
         ActRestConfiguration.class, ActPagesConfiguration.class,
+        AlertPagesConfiguration.class, AlertRestConfiguration.class, VigilPagesConfiguration.class,
+        VigilRestConfiguration.class, PulsePagesConfiguration.class,
         IntegrateRestConfiguration.class, IntegratePagesConfiguration.class,
         ComplianceRestConfiguration.class, CompliancePagesConfiguration.class,
         VaultRestConfiguration.class, VaultPagesConfiguration.class,
@@ -241,6 +249,11 @@ class ServerConfiguration {
     Admission admission(OpenTenants tenants) {
         AccessPlace access = tenants.first().access();
         return new Admission(access.parts(), tenants.served(), access.onLoopback(), Admission.FRESH);
+    }
+
+    @Bean(destroyMethod = "close")
+    Pulses pulses(OpenTenants tenants) {
+        return new Pulses(tenants.first().database());
     }
 
     @Bean

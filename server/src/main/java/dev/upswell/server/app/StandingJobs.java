@@ -31,6 +31,7 @@ import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.text.TextRefused;
 import dev.upswell.server.text.Texts;
 import dev.upswell.server.theme.ThemeRun;
+import dev.upswell.server.vigil.AlertRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,6 +74,8 @@ final class StandingJobs {
                 Cadence.of(Rule.on(List.of(TUESDAY, FRIDAY), 5, 0)), this::refinePrompts));
         jobs.add(new Job("summary", Role.NOTIFICATION, Cadence.of(Rule.daily(0, 10)).backlog(7), this::sumUp));
         jobs.add(new Job(RegularReports.JOB, Role.NOTIFICATION, Cadence.of(Rule.daily(6, 0)), this::report));
+        jobs.add(new Job("alert-rules", Role.NOTIFICATION, every(Duration.ofSeconds(20)), this::watch,
+                () -> workplace.operating().alertRules().isWaiting()));
         jobs.add(new Job("notices", Role.NOTIFICATION, every(Duration.ofMinutes(1)), this::tell,
                 () -> workplace.operating().deliveries().isWaiting()));
         jobs.add(new Job("trackers", Role.NOTIFICATION, every(Duration.ofMinutes(1)), this::track,
@@ -189,6 +192,12 @@ final class StandingJobs {
                 .collect(Collectors.joining(" "));
         Map<String, Long> counts = counts("reports", made.stream().filter(RegularReports.Made::isNew).count());
         return notes.isEmpty() ? Outcome.done(counts) : Outcome.done(counts, notes);
+    }
+
+    /// Not alone: an alert does not wait for a training, and what it reads changes under nobody's hands.
+    private Outcome watch(Turn turn) {
+        AlertRules.Look look = workplace.operating().alertRules().look();
+        return Outcome.done(counts("rules", look.rules(), "alerts", look.alerts()));
     }
 
     private Outcome tell(Turn turn) {

@@ -7,6 +7,7 @@ import dev.upswell.server.access.Tokens;
 import dev.upswell.server.access.tenancy.TenantScope;
 import dev.upswell.server.act.Actions;
 import dev.upswell.server.agent.Agents;
+import dev.upswell.server.alert.Alerts;
 import dev.upswell.server.ask.Asking;
 import dev.upswell.server.audit.RequestAudit;
 import dev.upswell.server.collect.Quarantine;
@@ -74,6 +75,7 @@ import dev.upswell.server.vault.ProviderKeys;
 import dev.upswell.server.trial.FollowedAdvice;
 import dev.upswell.server.trial.ReportFormats;
 import dev.upswell.server.trial.Trials;
+import dev.upswell.server.vigil.AlertRules;
 import dev.upswell.server.weigh.Learning;
 import dev.upswell.server.weakness.ErrorAnalyses;
 import dev.upswell.server.wording.Wordings;
@@ -193,6 +195,8 @@ final class WorkplaceBeans implements BeanRegistrar {
     }
 
     private static void operating(BeanRegistry registry) {
+        bean(registry, Alerts.class, workplace -> workplace.operating().alerts());
+        bean(registry, AlertRules.class, workplace -> workplace.operating().alertRules());
         bean(registry, Notices.class, workplace -> workplace.operating().notices());
         bean(registry, Channels.class, workplace -> workplace.operating().channels());
         bean(registry, Deliveries.class, workplace -> workplace.operating().deliveries());

@@ -8,6 +8,7 @@ import dev.upswell.server.access.Roster;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.access.Tokens;
 import dev.upswell.server.act.Actions;
+import dev.upswell.server.alert.Alerts;
 import dev.upswell.server.agent.Agents;
 import dev.upswell.server.contest.Contest;
 import dev.upswell.server.notify.Channels;
@@ -81,6 +82,7 @@ import dev.upswell.server.trial.FollowedAdvice;
 import dev.upswell.server.trial.ReportFormats;
 import dev.upswell.server.trial.Trials;
 import dev.upswell.server.weigh.Learning;
+import dev.upswell.server.vigil.AlertRules;
 import dev.upswell.server.weakness.ErrorAnalyses;
 import dev.upswell.server.wording.Wordings;
 import java.nio.file.Path;
@@ -411,6 +413,12 @@ public interface Workplace extends AutoCloseable {
 
         /// What the agents do and when.
         Agents agents();
+
+        /// What people should know of, whoever raised it.
+        Alerts alerts();
+
+        /// The rules by which people are alerted of what is stored.
+        AlertRules alertRules();
 
         /// What people are told of.
         Notices notices();

@@ -121,6 +121,8 @@ public enum EventType {
 
     STATUS_SUMMARY(Role.NOTIFICATION, "What happened on a day, in a few lines."),
     REPORT_DONE(Role.NOTIFICATION, "The report of a day, a week or a month was made."),
+    RULE_ALERT(Role.NOTIFICATION, "A rule rang that people made: what is stored meets its conditions."),
+    ALERT_RULE_CHANGED(Role.NOTIFICATION, "A person made, changed, paused or removed a rule by which people are alerted."),
     ALERT_ACKNOWLEDGED(Role.NOTIFICATION, "A person has seen an alert."),
     RULE_CHANGED(Role.NOTIFICATION, "A person changed which events people are told of, or where."),
     CHANNEL_ADDED(Role.NOTIFICATION, "People are told of events at an address away from the page."),

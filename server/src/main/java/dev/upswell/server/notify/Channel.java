@@ -3,6 +3,7 @@ package dev.upswell.server.notify;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A place away from the page at which people are told of events, as it is shown.
 ///
@@ -10,7 +11,9 @@ import java.util.Locale;
 /// @param shown as much of its address as people are shown
 /// @param addedBy who added it, as they call themselves
 /// @param types names of the types of events that are sent there, in alphabetical order
-public record Channel(String name, Kind kind, String shown, String addedBy, Instant addedAt, List<String> types) {
+/// @param quiet when it is left alone; null for never
+public record Channel(String name, Kind kind, String shown, String addedBy, Instant addedAt, List<String> types,
+        @Nullable QuietHours quiet) {
 
     public Channel {
         types = List.copyOf(types);

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The channels of one tenant. Their addresses and secrets are in the vault.
@@ -57,7 +58,7 @@ public final class Channels {
         String secret = target instanceof Hook ? secret() : "";
         List<String> types = new Notices(parts.tenant(), parts.database()).rules().stream()
                 .filter(NotificationRule::told).map(rule -> rule.type().name()).sorted().toList();
-        var channel = new Channel(name, target.kind(), target.shown(), by, parts.now(), types);
+        var channel = new Channel(name, target.kind(), target.shown(), by, parts.now(), types, null);
         parts.run(db -> {
             requireNew(db, name, target);
             channels.add(db, channel);
@@ -135,6 +136,22 @@ public final class Channels {
             channels.route(db, type, name, sent);
             events.write(db, EventType.RULE_CHANGED, Map.of("event", type.name(), "channel", name, "told", sent,
                     "actor", by));
+        });
+    }
+
+    /// Leaves a channel alone at certain hours, or no longer. What would go there meanwhile waits, and goes in one delivery afterwards.
+    ///
+    /// @param quiet null for never
+    /// @param by who wants it, as they call themselves
+    ///
+    /// **errors** [NotifyRefused] when there is no such channel.
+    public void quiet(String name, @Nullable QuietHours quiet, String by) {
+        parts.run(db -> {
+            if (!channels.quiet(db, name, quiet)) {
+                throw NotifyRefused.unknown(name);
+            }
+            events.write(db, EventType.RULE_CHANGED, Map.of("channel", name, "quiet",
+                    quiet == null ? "never" : quiet.from() + "–" + quiet.until() + " " + quiet.zone(), "actor", by));
         });
     }
 

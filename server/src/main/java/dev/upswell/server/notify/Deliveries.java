@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Brings what channels are to be told to them, until it was brought or given up.
 ///
@@ -28,11 +29,15 @@ public final class Deliveries {
     /// The most notices that one delivery brings; more go in the next.
     static final int MOST = 100;
 
+    /// The same where a channel has quiet hours, so that a night goes in one.
+    static final int MOST_IN_DIGEST = 500;
+
     /// The most deliveries to one channel in a round; more wait for the next, which follows at once.
     static final int MOST_AT_ONCE = 20;
 
     private final NotifyParts parts;
     private final Channels channels;
+    private final ChannelRepository hours = new ChannelRepository();
     private final DeliveryRepository deliveries = new DeliveryRepository();
     private final EventLogRepository events = new EventLogRepository("notify");
 
@@ -44,7 +49,7 @@ public final class Deliveries {
 
     /// Whether there is anything to send now.
     public boolean isWaiting() {
-        return parts.call(db -> deliveries.isWaiting(db, parts.now()));
+        return parts.call(db -> deliveries.isWaiting(db, parts.now(), leftAlone(db)));
     }
 
     /// Sends what is due: what each channel is to be told since the last time in one delivery, and earlier ones again.
@@ -55,7 +60,7 @@ public final class Deliveries {
         Map<State, Integer> ended = new EnumMap<>(State.class);
         int notices = 0;
         Set<String> failing = new HashSet<>();
-        for (Delivery delivery : parts.call(db -> deliveries.due(db, parts.now(), MOST_AT_ONCE))) {
+        for (Delivery delivery : parts.call(db -> deliveries.due(db, parts.now(), MOST_AT_ONCE, leftAlone(db)))) {
             if (Thread.currentThread().isInterrupted()) {
                 break;
             }
@@ -75,13 +80,19 @@ public final class Deliveries {
 
     private void gather() {
         parts.run(db -> {
-            for (String channel : deliveries.toBeTold(db)) {
+            LeftAlone alone = leftAlone(db);
+            for (String channel : deliveries.toBeTold(db, alone)) {
+                int most = alone.hasQuietHours(channel) ? MOST_IN_DIGEST : MOST;
                 boolean full = true;
                 while (full) {
-                    full = deliveries.gather(db, channel, MOST, parts.now());
+                    full = deliveries.gather(db, channel, most, parts.now(), alone);
                 }
             }
         });
+    }
+
+    private LeftAlone leftAlone(JdbcClient db) {
+        return LeftAlone.at(parts.now(), hours.quiet(db));
     }
 
     private boolean claim(Delivery delivery) {

@@ -19,34 +19,47 @@ final class DeliveryRepository {
         (select count(*) from notice_outgoing where delivery_id = notice_delivery.id) as notices""";
     private static final String ALL = COLUMNS + " from notice_delivery";
 
+    /// Whether a notice `o` may go out now; what waits in quiet hours goes afterwards, but for urgent alerts where they pass.
+    private static final String MAY_GO = """
+        (o.channel <> all(?::text[]) or o.channel <> all(?::text[]) and exists (select from event_log e
+        where e.id = o.event_id and e.payload->>'severity' = 'URGENT'))""";
+    /// Whether a delivery may be tried now: one with an urgent alert in it too where they pass.
+    private static final String MAY_BE_TRIED = """
+        (test or notice_delivery.channel <> all(?::text[]) or notice_delivery.channel <> all(?::text[])
+        and exists (select from notice_outgoing u join event_log e on e.id = u.event_id
+        where u.delivery_id = notice_delivery.id and e.payload->>'severity' = 'URGENT'))""";
+
     /// Whether anything is to be put together or sent.
-    boolean isWaiting(JdbcClient db, Instant now) {
-        return db.sql("""
-            select exists (select from notice_outgoing where delivery_id is null)
-            or exists (select from notice_delivery where state = 'WAITING' and due_at <= ?)""").param(RowTime.utc(now))
+    boolean isWaiting(JdbcClient db, Instant now, LeftAlone alone) {
+        return db.sql("select exists (select from notice_outgoing o where delivery_id is null and " + MAY_GO
+                + ") or exists (select from notice_delivery where state = 'WAITING' and due_at <= ? and " + MAY_BE_TRIED
+                + ")").params(alone.quietNames(), alone.strictNames(), RowTime.utc(now), alone.quietNames(),
+                        alone.strictNames())
                 .query(Boolean.class).single();
     }
 
     /// The channels that are to be told something which is in no delivery yet; each stays this transaction's until it ends.
-    List<String> toBeTold(JdbcClient db) {
-        return db
-                .sql("""
-                    select name from notice_channel where name in (select channel from notice_outgoing where delivery_id is null)
-                    order by name for no key update""")
-                .query(String.class).list();
+    List<String> toBeTold(JdbcClient db, LeftAlone alone) {
+        return db.sql("select name from notice_channel where name in (select channel from notice_outgoing o"
+                + " where delivery_id is null and " + MAY_GO + ") order by name for no key update")
+                .params(alone.quietNames(), alone.strictNames()).query(String.class).list();
     }
 
     /// Puts what a channel is to be told into one delivery, the oldest first and at most so many: one that was not tried yet and
     /// has room, else a new one. Returns whether it is full.
-    boolean gather(JdbcClient db, String channel, int most, Instant now) {
-        Optional<Delivery> begun = untried(db, channel).filter(one -> one.notices() < most);
+    boolean gather(JdbcClient db, String channel, int most, Instant now, LeftAlone alone) {
+        // What passes in quiet hours does not take along what waits.
+        Optional<Delivery> begun = alone.isQuiet(channel)
+                ? Optional.empty()
+                : untried(db, channel).filter(one -> one.notices() < most);
         UUID id = begun.map(Delivery::id).orElseGet(() -> make(db, channel, false, 0, now, now));
         int room = most - begun.map(Delivery::notices).orElse(0);
         int gathered = db.sql("""
             update notice_outgoing set delivery_id = ? where channel = ? and event_id in (
-                select o.event_id from notice_outgoing o left join event_log e on e.id = o.event_id
-                where o.channel = ? and o.delivery_id is null order by e.occurred_at, o.event_id limit ?)""")
-                .params(id, channel, channel, room).update();
+                select o.event_id from notice_outgoing o left join event_log told on told.id = o.event_id
+                where o.channel = ? and o.delivery_id is null and %s
+                order by told.occurred_at, o.event_id limit ?)""".formatted(MAY_GO))
+                .params(id, channel, channel, alone.quietNames(), alone.strictNames(), room).update();
         if (gathered == 0 && begun.isEmpty()) {
             db.sql("delete from notice_delivery where id = ?").param(id).update();
         }
@@ -70,15 +83,16 @@ final class DeliveryRepository {
     }
 
     /// What is due, the oldest first, at most so many to each channel; those that were made at once in the order of what they tell.
-    List<Delivery> due(JdbcClient db, Instant now, int most) {
+    List<Delivery> due(JdbcClient db, Instant now, int most, LeftAlone alone) {
         return db.sql("select * from (" + COLUMNS + """
             , first.occurred_at, first.event_id, row_number() over (partition by channel
                 order by due_at, made_at, first.occurred_at, first.event_id, id) as place
             from notice_delivery left join lateral (
                 select e.occurred_at, o.event_id from notice_outgoing o left join event_log e on e.id = o.event_id
                 where o.delivery_id = notice_delivery.id order by e.occurred_at, o.event_id limit 1) first on true
-            where state = 'WAITING' and due_at <= ?) waiting
-            where place <= ? order by due_at, made_at, occurred_at, event_id, id""").params(RowTime.utc(now), most)
+            where state = 'WAITING' and due_at <= ? and %s) waiting
+            where place <= ? order by due_at, made_at, occurred_at, event_id, id""".formatted(MAY_BE_TRIED))
+                .params(RowTime.utc(now), alone.quietNames(), alone.strictNames(), most)
                 .query((row, index) -> delivery(row)).list();
     }
 

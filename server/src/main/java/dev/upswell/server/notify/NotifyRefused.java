@@ -1,6 +1,7 @@
 package dev.upswell.server.notify;
 
 import dev.upswell.server.refusal.Refused;
+import java.util.function.Supplier;
 
 /// Something about telling people cannot be done, for a reason that the person who asked can act on. Neither line holds an
 /// address or a secret.
@@ -37,6 +38,17 @@ public final class NotifyRefused extends Refused {
 
     static NotifyRefused unusable(IllegalArgumentException refused) {
         return new NotifyRefused(refused);
+    }
+
+    /// What was typed, read.
+    ///
+    /// **errors** [NotifyRefused] where it cannot be.
+    public static <T> T readable(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException refused) {
+            throw unusable(refused);
+        }
     }
 
     static NotifyRefused unknown(String name) {

@@ -44,7 +44,6 @@ public final class Overviews {
 
     private static final int VIDEOS = 8;
     private static final int MOST_STEPS = 30;
-    private static final int ALERTS = 200;
     private static final int MICROS = 6;
 
     private final TenantId tenant;
@@ -172,8 +171,7 @@ public final class Overviews {
         List<String> stale = services.quality().staleness().sources().stream()
                 .filter(source -> source.live() && source.freshness().verdict().compareTo(Verdict.PASS) > 0)
                 .map(source -> source.name()).toList();
-        int alerts = (int) services.governance().tasks().alerts(tenant, ALERTS).stream()
-                .filter(alert -> alert.acknowledged() == null).count();
+        int alerts = services.governance().tasks().alerts(tenant).unread();
         return new DataStanding(services.sources().names().get().size(),
                 services.sources().lastReading().get().orElse(null),
                 stale, services.quarantine().count(tenant, new Quarantine.Filter("", "")), alerts);

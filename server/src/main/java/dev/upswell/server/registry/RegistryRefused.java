@@ -43,11 +43,6 @@ public final class RegistryRefused extends Refused {
                 "Open ones can be accepted but for retrainings, which the loop takes up; run \"upswell tasks\" to see which there are.");
     }
 
-    static RegistryRefused unknownAlert(String id) {
-        return new RegistryRefused(Kind.UNKNOWN, "There is no alert " + id + ".",
-                "Run \"upswell alerts\" to see which there are.");
-    }
-
     static RegistryRefused noServingModel(String task) {
         return new RegistryRefused(Kind.CONFLICT, "No model of " + task + " serves yet.",
                 "One is trained by itself as soon as there is enough history; \"upswell train\" tries it now.");

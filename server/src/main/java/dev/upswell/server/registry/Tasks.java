@@ -1,5 +1,7 @@
 package dev.upswell.server.registry;
 
+import dev.upswell.server.alert.AlertRepository;
+import dev.upswell.server.alert.Alerts;
 import dev.upswell.server.event.EventType;
 import dev.upswell.server.registry.ImprovementTask.Order;
 import dev.upswell.server.store.Database;
@@ -98,30 +100,13 @@ public final class Tasks {
     /// The same inside the caller's tenant transaction.
     public Optional<ImprovementTask> alert(JdbcClient db, EventType type, String title, Order order, Instant asOf) {
         Optional<ImprovementTask> opened = tasks.open(db, order, asOf);
-        opened.ifPresent(task -> alerts.raise(db, type, title, task, asOf));
+        opened.ifPresent(task -> alerts.raise(db,
+                new AlertRepository.Raised(type, title, task.order().facts(), task.id(), asOf)));
         return opened;
     }
 
-    /// The last alerts, the newest first.
-    public List<Alert> alerts(TenantId tenant, int limit) {
-        return database.transactions().call(tenant, db -> alerts.list(db, limit));
-    }
-
-    /// Says that a person has seen the alert that they mean by its id or the unambiguous beginning of it. Who said so first
-    /// stays.
-    ///
-    /// @param by as they call themselves; [Decision#HAND] where they give no name
-    ///
-    /// **errors** [RegistryRefused] when there is none, or more than one.
-    public Alert acknowledge(TenantId tenant, String meant, String by) {
-        String name = by.isBlank() ? Decision.HAND : by.strip();
-        return database.transactions().call(tenant, db -> {
-            List<Alert> matching = meant.isBlank() ? List.of() : alerts.find(db, meant);
-            if (matching.size() != 1) {
-                throw RegistryRefused.unknownAlert(matching.size() > 1 ? meant + "… (several begin so)" : meant);
-            }
-            alerts.acknowledge(db, matching.getFirst(), name);
-            return alerts.find(db, matching.getFirst().id().toString()).getFirst();
-        });
+    /// The alerts of this tenant, whoever raised them.
+    public Alerts alerts(TenantId tenant) {
+        return new Alerts(tenant, database);
     }
 }

@@ -11,6 +11,7 @@ import dev.upswell.fyp.FypScoring;
 import dev.upswell.fyp.Mark;
 import dev.upswell.fyp.MarkValues;
 import dev.upswell.fyp.RootCause;
+import dev.upswell.server.alert.Alerts;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.RegistryRefused;
@@ -106,7 +107,7 @@ class VideoScoresTest {
                 .contains(" of your videos of 14 days (their median: ");
         assertThat(task.order().hypothesis()).isEqualTo("To do until 4 Mar 2025, 20:15 UTC: compare the first second"
                 + " with similar winners; pin a comment that asks a question; post the next video in a stronger slot.");
-        assertThat(new Tasks(brand.database).alerts(brand.tenant, 5)).singleElement()
+        assertThat(new Tasks(brand.database).alerts(brand.tenant).list(Alerts.Filter.ALL, 5, 0)).singleElement()
                 .satisfies(alert -> assertThat(alert.type()).isEqualTo("VIDEO_ALARM"));
     }
 

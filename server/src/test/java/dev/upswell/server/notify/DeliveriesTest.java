@@ -25,6 +25,8 @@ class DeliveriesTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    private static final LeftAlone NEVER = LeftAlone.at(Post.START, Map.of());
+
     private final Post post = new Post();
 
     @BeforeEach
@@ -105,9 +107,9 @@ class DeliveriesTest {
     void aKillAfterAnyStepLosesNothing() {
         fails("drift");
         DeliveryRepository tables = new DeliveryRepository();
-        post.database.transactions().run(post.tenant, db -> tables.gather(db, "on-call", 100, post.now));
+        post.database.transactions().run(post.tenant, db -> tables.gather(db, "on-call", 100, post.now, NEVER));
         assertThat(post.deliveries().isWaiting()).isTrue();
-        post.database.transactions().run(post.tenant, db -> tables.claim(db, tables.due(db, post.now, 20).getFirst(),
+        post.database.transactions().run(post.tenant, db -> tables.claim(db, tables.due(db, post.now, 20, NEVER).getFirst(),
                 post.now.plus(MINUTE)));
 
         assertThat(post.deliveries().isWaiting()).isFalse();
@@ -119,8 +121,8 @@ class DeliveriesTest {
     void ofTwoWhoSeeTheSameDeliveryOneSendsIt() {
         fails("drift");
         DeliveryRepository tables = new DeliveryRepository();
-        post.database.transactions().run(post.tenant, db -> tables.gather(db, "on-call", 100, post.now));
-        Delivery seen = post.database.transactions().call(post.tenant, db -> tables.due(db, post.now, 20)).getFirst();
+        post.database.transactions().run(post.tenant, db -> tables.gather(db, "on-call", 100, post.now, NEVER));
+        Delivery seen = post.database.transactions().call(post.tenant, db -> tables.due(db, post.now, 20, NEVER)).getFirst();
 
         List<Boolean> claims = IntStream.range(0, 2).mapToObj(_ -> post.database.transactions().call(post.tenant,
                 db -> tables.claim(db, seen, post.now.plus(MINUTE)))).toList();

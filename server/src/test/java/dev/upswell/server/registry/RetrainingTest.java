@@ -3,6 +3,9 @@ package dev.upswell.server.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.upswell.server.alert.Alert;
+import dev.upswell.server.alert.AlertRefused;
+import dev.upswell.server.alert.Alerts;
 import dev.upswell.server.event.EventType;
 import dev.upswell.server.registry.ImprovementTask.Category;
 import dev.upswell.server.registry.ImprovementTask.Order;
@@ -128,7 +131,7 @@ class RetrainingTest {
                 .isPresent();
         assertThat(tasks.alert(bench.tenant, EventType.DRIFT_ALERT, "Views drifted.", order(), Bench.day(2))).isEmpty();
 
-        assertThat(tasks.alerts(bench.tenant, 10)).singleElement()
+        assertThat(tasks.alerts(bench.tenant).list(Alerts.Filter.ALL, 10, 0)).singleElement()
                 .satisfies(alert -> assertThat(alert.facts()).containsEntry("psi", 0.4));
         ImprovementTask closed = tasks.close(bench.tenant,
                 tasks.list(bench.tenant).getFirst().id().toString().substring(0, 8), false, "Seen.");
@@ -143,15 +146,15 @@ class RetrainingTest {
     @Test
     void anAlertIsAcknowledgedOnceAndWhoSawItFirstStays() {
         tasks.alert(bench.tenant, EventType.DRIFT_ALERT, "Views drifted.", order(), Bench.day(1));
-        Alert raised = tasks.alerts(bench.tenant, 10).getFirst();
+        Alert raised = tasks.alerts(bench.tenant).list(Alerts.Filter.ALL, 10, 0).getFirst();
         assertThat(raised.acknowledged()).isNull();
 
-        Alert seen = tasks.acknowledge(bench.tenant, raised.id().toString().substring(0, 8), "Mira");
-        Alert again = tasks.acknowledge(bench.tenant, raised.id().toString(), " ");
+        Alert seen = tasks.alerts(bench.tenant).acknowledge(raised.id().toString().substring(0, 8), "Mira");
+        Alert again = tasks.alerts(bench.tenant).acknowledge(raised.id().toString(), " ");
 
         assertThat(seen.acknowledged().by()).isEqualTo("Mira");
         assertThat(again).isEqualTo(seen);
-        assertThat(tasks.alerts(bench.tenant, 10)).containsExactly(seen);
+        assertThat(tasks.alerts(bench.tenant).list(Alerts.Filter.ALL, 10, 0)).containsExactly(seen);
         assertThat(bench.database.transactions().<List<String>>call(bench.tenant, db -> db
                 .sql("select payload->>'by' from event_log where type = 'ALERT_ACKNOWLEDGED'").query(String.class)
                 .list()))
@@ -163,9 +166,9 @@ class RetrainingTest {
     @Test
     void whoGivesNoNameAcknowledgesByHand() {
         tasks.alert(bench.tenant, EventType.DRIFT_ALERT, "Views drifted.", order(), Bench.day(1));
-        String id = tasks.alerts(bench.tenant, 10).getFirst().id().toString();
+        String id = tasks.alerts(bench.tenant).list(Alerts.Filter.ALL, 10, 0).getFirst().id().toString();
 
-        assertThat(tasks.acknowledge(bench.tenant, id, "").acknowledged().by()).isEqualTo("hand");
+        assertThat(tasks.alerts(bench.tenant).acknowledge(id, "").acknowledged().by()).isEqualTo("hand");
     }
 
     @Test
@@ -173,8 +176,8 @@ class RetrainingTest {
         tasks.alert(bench.tenant, EventType.DRIFT_ALERT, "Views drifted.", order(), Bench.day(1));
 
         for (String meant : List.of("no id", "", "%")) {
-            assertThatExceptionOfType(RegistryRefused.class)
-                    .isThrownBy(() -> tasks.acknowledge(bench.tenant, meant, "Mira"))
+            assertThatExceptionOfType(AlertRefused.class)
+                    .isThrownBy(() -> tasks.alerts(bench.tenant).acknowledge(meant, "Mira"))
                     .withMessageStartingWith("There is no alert " + meant + ".");
         }
     }

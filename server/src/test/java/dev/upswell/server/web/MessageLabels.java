@@ -44,6 +44,7 @@ import dev.upswell.server.access.Scope;
 import dev.upswell.server.access.Tenant;
 import dev.upswell.server.agent.Run;
 import dev.upswell.server.agent.Turn;
+import dev.upswell.server.alert.Severity;
 import dev.upswell.server.audit.AuditedRequest;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.RejectReason;
@@ -111,6 +112,8 @@ import dev.upswell.trial.advice.Compliance;
 import dev.upswell.trial.format.FormatFigures;
 import dev.upswell.weigh.Lack;
 import dev.upswell.weigh.TierRule;
+import dev.upswell.server.vigil.Condition;
+import dev.upswell.server.vigil.Condition.Comparison;
 import java.time.DayOfWeek;
 import dev.upswell.theme.Collision;
 import dev.upswell.theme.Divergence;
@@ -232,6 +235,10 @@ final class MessageLabels {
                 of(lower(Role.values()), "role.%s"), of(lower(Run.State.values()), "agents.state.%s"),
                 of(lower(Delivery.State.values()), "told.state.%s"), of(lower(Channel.Kind.values()), "told.kind.%s"),
                 of(lower(Account.Kind.values()), "connections.kind.%s"),
+                of(lower(Severity.values()), "alerts.severity.%s"), of(lower(Comparison.values()), "alerts.how.%s",
+                        "alerts.how.%s.than"),
+                of(lower(Condition.Flag.values()), "alerts.flag.%s"), of(lower(dev.upswell.server.vigil.Scope.Kind.values()), "alerts.scope.%s"),
+                of(Stream.of("probability", "fyp"), "alerts.what.%s"),
                 of(lower(Action.Queue.values()), "actions.queue.%s"),
                 of(lower(Priority.Level.values()), "actions.level.%s"),
                 of(lower(Entry.Kind.values()), "actions.entry.%s"),
@@ -251,6 +258,7 @@ final class MessageLabels {
                         "comparison",
                         "evaluation", "drift", "retrospective", "retraining", "improvement", "prompt-refinement",
                         "model-review", "audit", "summary", "captures", "replay", "notices",
+                        "alert-rules",
                         "trackers", "patterns", "sweep", "regular-reports", "lake-upkeep", "retention",
                         "erasure"),
                         "job.%s"),
@@ -314,7 +322,7 @@ final class MessageLabels {
                 of(Stream.of("units", "cents", "requests"), "live.unit.%s"),
                 of(Arrays.stream(FactKind.values()).flatMap(kind -> kind.shown().stream()).distinct(),
                         "commerce.column.%s"),
-                of(Stream.of("narratives", "same", "byModels", "captions", "removed", "themes", "alarms", "answers",
+                of(Stream.of("narratives", "same", "byModels", "alerts", "rules", "captions", "removed", "themes", "alarms", "answers",
                         "broken", "checks", "cleaned",
                         "closed", "creators", "cuts", "days",
                         "deleted", "entities", "erased", "failed", "files", "findings", "foretold", "heldRows", "items",
@@ -343,7 +351,7 @@ final class MessageLabels {
                         "docs.group.%s"),
                 of(Scope.labels().stream(), "access.scope.%s"),
                 of(Stream.of(
-                        "overview,trends,actions,videos,planner,creators,patterns,themes,recommendations,trials,ask,reports,models,features,data,sources,access,api,docs"
+                        "overview,trends,alerts,actions,videos,planner,creators,patterns,themes,recommendations,trials,ask,reports,models,features,data,sources,access,api,docs"
                                 .split(",")),
                         "nav.%s"),
                 of(dev.upswell.server.access.Role.labels().stream(), "access.role.%s"),

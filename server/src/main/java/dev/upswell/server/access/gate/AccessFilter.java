@@ -72,6 +72,7 @@ final class AccessFilter extends OncePerRequestFilter {
         request.setAttribute(Caller.ATTRIBUTE, caller);
         request.setAttribute(Permissions.ATTRIBUTE, permissions(caller));
         request.setAttribute(Admitted.ATTRIBUTE, admitted);
+        request.setAttribute(Admission.Standing.ATTRIBUTE, admission.standing(admitted, authorization, cookie));
         if (caller instanceof Caller.Nobody(String why)) {
             if (authorization != null || !BEFORE_SIGN_IN.contains(path)) {
                 refuse(request, response, why);

@@ -6,6 +6,7 @@ import dev.upswell.server.agent.DaySummary;
 import dev.upswell.server.notify.Channel;
 import dev.upswell.server.notify.Delivery;
 import dev.upswell.server.notify.Notices.NotificationRule;
+import dev.upswell.server.notify.QuietHours;
 import dev.upswell.server.agent.Run;
 import dev.upswell.server.event.Event;
 import dev.upswell.server.event.EventFilter;
@@ -66,6 +67,9 @@ public interface AgentPages {
 
     /// Removes a channel.
     void remove(String channel, String by);
+
+    /// Leaves a channel alone at these hours; null for never.
+    void quiet(String channel, @Nullable QuietHours quiet, String by);
 
     /// Sends a test to a channel.
     void test(String channel);

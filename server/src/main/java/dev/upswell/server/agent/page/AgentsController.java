@@ -14,6 +14,7 @@ import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
+import dev.upswell.server.web.Times;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.Words;
 import java.time.Duration;
@@ -74,6 +75,7 @@ class AgentsController {
         model.addAttribute("notices", unread.items().stream()
                 .map(event -> new EventRow(event, wording.about(event), wording.length(event.took()))).toList());
         model.addAttribute("channels", pages.channels());
+        model.addAttribute("zone", Times.zone().getId());
         model.addAttribute("longest", Target.LONGEST);
         model.addAttribute("deliveries", pages.deliveries(DELIVERIES));
         model.addAttribute("jobs", jobs.stream()

@@ -1,6 +1,9 @@
 package dev.upswell.server.agent.page;
 
 import dev.upswell.server.notify.Channel;
+import dev.upswell.server.notify.NotifyProblem;
+import dev.upswell.server.notify.NotifyRefused;
+import dev.upswell.server.notify.QuietHours;
 import dev.upswell.server.notify.Target;
 import dev.upswell.server.web.Query;
 import java.util.List;
@@ -14,6 +17,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ChannelsController {
 
     private static final String PAGE = "redirect:/agents#told";
+
+    private static final int LONGEST_TIME = 8;
+    private static final int LONGEST_ZONE = 60;
 
     private final AgentPages pages;
 
@@ -39,13 +45,20 @@ class ChannelsController {
 
     @PostMapping("/agents/channels/{name}")
     String act(@PathVariable String name, Query query) {
-        String act = query.choice("act", List.of("test", "remove"), "test");
+        String act = query.choice("act", List.of("test", "remove", "quiet", "loud"), "test");
+        String from = query.text("from", LONGEST_TIME).orElse("");
+        String until = query.text("until", LONGEST_TIME).orElse("");
+        String zone = query.text("zone", LONGEST_ZONE).orElse("");
+        boolean urgent = query.flag("urgent");
         String by = query.text("by", 100).orElse("hand");
         query.done();
-        if (act.equals("remove")) {
-            pages.remove(name, by);
-        } else {
-            pages.test(name);
+        switch (act) {
+            case "remove" -> pages.remove(name, by);
+            case "loud" -> pages.quiet(name, null, by);
+            case "quiet" -> pages.quiet(name,
+                    NotifyProblem.translated(() -> NotifyRefused.readable(() -> QuietHours.of(from, until, zone, urgent))),
+                    by);
+            default -> pages.test(name);
         }
         return PAGE;
     }

@@ -12,6 +12,7 @@ import dev.upswell.server.notify.Delivery;
 import dev.upswell.server.notify.Notices;
 import dev.upswell.server.notify.Notices.NotificationRule;
 import dev.upswell.server.notify.NotifyProblem;
+import dev.upswell.server.notify.QuietHours;
 import dev.upswell.server.agent.Run;
 import dev.upswell.server.event.Event;
 import dev.upswell.server.event.EventFilter;
@@ -121,6 +122,14 @@ public final class KeptAgentPages implements AgentPages {
     public void remove(String channel, String by) {
         NotifyProblem.translated(() -> {
             channels.remove(channel, by);
+            return channel;
+        });
+    }
+
+    @Override
+    public void quiet(String channel, @Nullable QuietHours quiet, String by) {
+        NotifyProblem.translated(() -> {
+            channels.quiet(channel, quiet, by);
             return channel;
         });
     }

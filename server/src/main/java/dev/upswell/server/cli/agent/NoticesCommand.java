@@ -12,6 +12,8 @@ import dev.upswell.server.notify.Channel;
 import dev.upswell.server.notify.Delivery;
 import dev.upswell.server.notify.Delivery.State;
 import dev.upswell.server.notify.Notices;
+import dev.upswell.server.notify.NotifyRefused;
+import dev.upswell.server.notify.QuietHours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Shows what is to be read, and where people are told of it away from the page.
-@Command(name = "notices", mixinStandardHelpOptions = true, description = "What people are told of: list what is to be read; channels, add NAME, remove NAME, test NAME, send NAME --type TYPE, deliveries: the mail addresses, webhooks and channels of Slack at which they are told.")
+@Command(name = "notices", mixinStandardHelpOptions = true, description = "What people are told of: list what is to be read; channels, add NAME, remove NAME, test NAME, send NAME --type TYPE, quiet NAME --from 22:00 --until 07:00 --zone ZONE, deliveries: the mail addresses, webhooks and channels of Slack at which they are told.")
 public final class NoticesCommand implements Callable<Integer> {
 
     private enum Action {
@@ -32,6 +34,7 @@ public final class NoticesCommand implements Callable<Integer> {
         REMOVE,
         TEST,
         SEND,
+        QUIET,
         DELIVERIES
     }
 
@@ -39,7 +42,7 @@ public final class NoticesCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, channels, add, remove, test, send or deliveries.")
+    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, channels, add, remove, test, send, quiet: hours in which it is left alone, or deliveries.")
     private Action action = Action.LIST;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "The channel: lower-case letters, digits and hyphens. The address of a new one is asked for, never given here: other people of this machine can read arguments.")
@@ -48,8 +51,20 @@ public final class NoticesCommand implements Callable<Integer> {
     @Option(names = "--type", split = ",", paramLabel = "TYPE", description = "With send: the types of events, as docs/events.md lists them, such as JOB_FAILED.")
     private List<String> types = new ArrayList<>();
 
-    @Option(names = "--off", description = "With send: send these no longer.")
+    @Option(names = "--off", description = "With send: send these no longer; with quiet: never.")
     private boolean off;
+
+    @Option(names = "--from", paramLabel = "TIME", description = "With quiet: when the hours begin, such as 22:00.")
+    private String from = "";
+
+    @Option(names = "--until", paramLabel = "TIME", description = "With quiet: when they end, such as 07:00.")
+    private String until = "";
+
+    @Option(names = "--zone", paramLabel = "ZONE", description = "With quiet: by the clock of which time zone, such as Europe/Berlin (default: ${DEFAULT-VALUE}).")
+    private String zone = "UTC";
+
+    @Option(names = "--urgent-waits", description = "With quiet: urgent alerts wait too.")
+    private boolean urgentWaits;
 
     @Option(names = "--by", paramLabel = "NAME", description = "Who wants it; nothing vouches for it.")
     private String by = "hand";
@@ -84,9 +99,23 @@ public final class NoticesCommand implements Callable<Integer> {
                 return tested(screen, workplace.operating().deliveries().test(meant()));
             }
             case SEND -> send(screen, workplace);
+            case QUIET -> quiet(screen, workplace);
             case DELIVERIES -> deliveries(screen, workplace.operating().deliveries().list(name, ROWS, 0));
         }
         return Cli.DONE;
+    }
+
+    private void quiet(Screen screen, Workplace workplace) {
+        QuietHours hours = off
+                ? null
+                : NotifyRefused.readable(() -> QuietHours.of(from, until, zone, !urgentWaits));
+        workplace.operating().channels().quiet(meant(), hours, by);
+        screen.document(workplace.operating().channels().list());
+        screen.line(hours == null
+                ? "The channel " + meant() + " is never left alone."
+                : "The channel " + meant() + " is left alone from " + hours.from() + " to " + hours.until() + " ("
+                        + hours.zone() + ")"
+                        + (hours.urgentPasses() ? ", but for urgent alerts." : ", for urgent alerts too."));
     }
 
     private String meant() {

@@ -8,6 +8,7 @@ import dev.upswell.server.cli.access.PeopleCommand;
 import dev.upswell.server.cli.access.TokensCommand;
 import dev.upswell.server.cli.act.ActionsCommand;
 import dev.upswell.server.cli.act.TrackersCommand;
+import dev.upswell.server.cli.alert.AlertsCommand;
 import dev.upswell.server.cli.agent.AgentsCommand;
 import dev.upswell.server.cli.agent.EventsCommand;
 import dev.upswell.server.cli.agent.NoticesCommand;

@@ -4,6 +4,8 @@ import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
 import dev.upswell.server.notify.Delivery;
 import dev.upswell.server.notify.NotifyProblem;
+import dev.upswell.server.notify.NotifyRefused;
+import dev.upswell.server.notify.QuietHours;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
@@ -26,6 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/notices")
 @Tag(name = "Channels", description = "Mail addresses, webhooks and channels of Slack at which people are told of events, and what was sent there")
 class ChannelsResource {
+
+    private static final int LONGEST_TIME = 8;
+    private static final int LONGEST_ZONE = 60;
 
     private final Channels channels;
     private final Deliveries deliveries;
@@ -68,6 +73,32 @@ class ChannelsResource {
         return NotifyProblem.translated(() -> {
             channels.remove(name, by);
             return new ChannelAnswer.Removed(name);
+        });
+    }
+
+    @PostMapping("/channels/{name}/quiet")
+    @Operation(operationId = "channelQuiet", summary = "Leaves a channel alone at certain hours: what would go there meanwhile waits, and goes in one delivery afterwards; without hours it never is", parameters = {
+            @Parameter(name = "from", in = ParameterIn.QUERY, description = "When they begin, such as 22:00; absent: never"),
+            @Parameter(name = "until", in = ParameterIn.QUERY, description = "When they end, such as 07:00"),
+            @Parameter(name = "zone", in = ParameterIn.QUERY, description = "By the clock of which time zone, such as Europe/Berlin"),
+            @Parameter(name = "urgent", in = ParameterIn.QUERY, description = "true: urgent alerts go out all the same"),
+            @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who wants it; hand if absent")})
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "400", description = "The hours cannot be read")
+    @ApiResponse(responseCode = "404", description = "There is no such channel")
+    ChannelAnswer quiet(@PathVariable String name, @Parameter(hidden = true) Query query) {
+        String from = query.text("from", LONGEST_TIME).orElse("");
+        String until = query.text("until", LONGEST_TIME).orElse("");
+        String zone = query.text("zone", LONGEST_ZONE).orElse("");
+        boolean urgent = query.flag("urgent");
+        String by = query.text("by", 100).orElse("hand");
+        query.done();
+        return NotifyProblem.translated(() -> {
+            channels.quiet(name, from.isEmpty() && until.isEmpty()
+                    ? null
+                    : NotifyRefused.readable(() -> QuietHours.of(from, until, zone, urgent)), by);
+            return ChannelAnswer.of(channels.list().stream().filter(one -> one.name().equals(name)).findFirst()
+                    .orElseThrow());
         });
     }
 

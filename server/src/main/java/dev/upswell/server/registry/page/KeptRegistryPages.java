@@ -1,5 +1,6 @@
 package dev.upswell.server.registry.page;
 
+import dev.upswell.server.alert.Alerts;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.ModelRegistry;
@@ -87,7 +88,7 @@ public final class KeptRegistryPages implements RegistryPages {
                 .filter(one -> filter.state() == null || one.state() == filter.state())
                 .filter(one -> filter.category() == null || one.order().category() == filter.category()).toList();
         return new TasksView(Listing.of(wanted, paging), all.stream().filter(one -> one.state().pending()).count(),
-                governance.tasks().alerts(tenant, ALERTS),
+                governance.tasks().alerts(tenant).list(Alerts.Filter.ALL, ALERTS, 0),
                 governance.models().list(tenant).stream().filter(RegisteredModel::serving).map(RegisteredModel::task)
                         .distinct().sorted(IN_ORDER).toList());
     }
@@ -109,6 +110,6 @@ public final class KeptRegistryPages implements RegistryPages {
 
     @Override
     public void acknowledge(UUID alert, String by) {
-        governance.tasks().acknowledge(tenant, alert.toString(), by);
+        governance.tasks().alerts(tenant).acknowledge(alert.toString(), by);
     }
 }

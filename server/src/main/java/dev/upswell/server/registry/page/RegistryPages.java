@@ -66,6 +66,6 @@ public interface RegistryPages {
     ///
     /// @param by as the person calls themselves
     ///
-    /// **errors** [dev.upswell.server.registry.RegistryRefused] when no alert has this id.
+    /// **errors** [dev.upswell.server.alert.AlertRefused] when no alert has this id.
     void acknowledge(UUID alert, String by);
 }

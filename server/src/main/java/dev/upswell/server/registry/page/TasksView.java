@@ -1,6 +1,6 @@
 package dev.upswell.server.registry.page;
 
-import dev.upswell.server.registry.Alert;
+import dev.upswell.server.alert.Alert;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.web.Listing;

@@ -1,7 +1,6 @@
 package dev.upswell.server.registry.rest;
 
 import dev.upswell.content.EntityKind;
-import dev.upswell.server.registry.Alert;
 import dev.upswell.server.registry.Decision;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ImprovementTask;
@@ -28,13 +27,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The backlog of improvement tasks, and the alerts.
+/// The backlog of improvement tasks.
 @RestController
 @RequestMapping("/api/v1")
-@Tag(name = "Tasks", description = "What is to be done so that forecasts become or stay good, and what a person should know of")
+@Tag(name = "Tasks", description = "What is to be done so that forecasts become or stay good")
 class TasksResource {
 
-    private static final int MOST_ALERTS = 10_000;
     private static final List<String> STATES = Arrays.stream(ImprovementTask.State.values()).map(Enum::name).toList();
     private static final List<String> CATEGORIES = Arrays.stream(ImprovementTask.Category.values()).map(Enum::name)
             .toList();
@@ -105,27 +103,6 @@ class TasksResource {
         return close(id, query, false);
     }
 
-    @GetMapping("/alerts")
-    @Operation(operationId = "alerts", summary = "Alerts, the newest first", parameters = {
-            @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
-            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
-    Listing<Alert> alerts(@Parameter(hidden = true) Query query) {
-        Paging paging = query.paging(50);
-        query.done();
-        return Listing.of(governance.tasks().alerts(governance.tenant(), MOST_ALERTS), paging);
-    }
-
-    @PostMapping("/alerts/{id}/ack")
-    @Operation(operationId = "acknowledgeAlert", summary = "Says that a person has seen an alert; who said so first stays", parameters = @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who, as they call themselves; the request audit has who was signed in; hand if absent"))
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "404", description = "No alert has this id")
-    Alert acknowledge(@PathVariable String id, @Parameter(hidden = true) Query query) {
-        String by = query.text("by", 100).orElse(Decision.HAND);
-        query.done();
-        String whole = whole(id, "problem.alert");
-        return governance.tasks().acknowledge(governance.tenant(), whole, by);
-    }
-
     private TaskAnswer close(String id, Query query, boolean done) {
         String result = query.text("result", 500).filter(text -> !text.isBlank()).orElse("Closed by hand.");
         query.done();
@@ -133,7 +110,7 @@ class TasksResource {
         return TaskAnswer.of(governance.tasks().close(governance.tenant(), whole, done, result));
     }
 
-    /// A program names a task or an alert by its whole id: the beginning of one, which people may type, could mean another tomorrow.
+    /// A program names a task by its whole id: the beginning of one, which people may type, could mean another tomorrow.
     private static String whole(String id, String unknown) {
         try {
             return UUID.fromString(id).toString();

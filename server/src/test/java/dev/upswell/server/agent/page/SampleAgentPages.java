@@ -7,6 +7,7 @@ import dev.upswell.server.agent.DaySummary;
 import dev.upswell.server.agent.Job;
 import dev.upswell.server.notify.Channel;
 import dev.upswell.server.notify.Delivery;
+import dev.upswell.server.notify.QuietHours;
 import dev.upswell.server.notify.Notices.NotificationRule;
 import dev.upswell.server.agent.Outcome;
 import dev.upswell.server.agent.Rule;
@@ -138,7 +139,7 @@ public final class SampleAgentPages implements AgentPages {
     }
 
     private Channel channel(String name, Channel.Kind kind, String shown) {
-        return new Channel(name, kind, shown, "anna", now, List.of("DRIFT_ALERT", "JOB_FAILED"));
+        return new Channel(name, kind, shown, "anna", now, List.of("DRIFT_ALERT", "JOB_FAILED"), null);
     }
 
     @Override
@@ -149,6 +150,10 @@ public final class SampleAgentPages implements AgentPages {
 
     @Override
     public void remove(String channel, String by) {
+    }
+
+    @Override
+    public void quiet(String channel, @Nullable QuietHours quiet, String by) {
     }
 
     @Override

@@ -22,6 +22,7 @@ class ExpiringTest {
 
     /// What does not age: who is there, what people set or decided, models and what served when, what was imported.
     private static final Set<String> STAYING = Set.of("access_token", "action_entry", "action_item", "advised_video",
+            "alert_rule",
             "agent_mark", "backtest_run", "audit_trail_head",
             "blocked_phrase", "branding", "cadence", "category", "client_industry", "compared_cut", "creator_ads",
             "crowd", "erasure", "suppressed", "suppression_key",

@@ -6,7 +6,8 @@ import dev.upswell.learn.Interval;
 import dev.upswell.learn.ModelRecord;
 import dev.upswell.learn.promotion.Comparison;
 import dev.upswell.learn.promotion.RollbackRule;
-import dev.upswell.server.registry.Alert;
+import dev.upswell.server.alert.Alert;
+import dev.upswell.server.alert.Severity;
 import dev.upswell.server.registry.Decision;
 import dev.upswell.server.registry.ModelEventRepository.OfModel;
 import dev.upswell.server.registry.ImprovementTask;
@@ -114,12 +115,12 @@ public final class SampleRegistryPages implements RegistryPages {
         List<ImprovementTask> wanted = tasks().stream()
                 .filter(one -> filter.state() == null || one.state() == filter.state())
                 .filter(one -> filter.category() == null || one.order().category() == filter.category()).toList();
-        return new TasksView(Listing.of(wanted, paging), 1, List.of(new Alert(SHADOW, "DRIFT_ALERT",
+        return new TasksView(Listing.of(wanted, paging), 1, List.of(new Alert(SHADOW, "DRIFT_ALERT", Severity.WARNING,
                 "What is scored for hashtag/24h no longer resembles what the model learned from: growth_24h.", Map.of(),
-                NOW, tasks().getFirst().id(), NOW, null),
-                new Alert(SERVING_ALERT, "DRIFT_ALERT", "What is scored for sound/6h changed.", Map.of(),
+                NOW, tasks().getFirst().id(), NOW, null, null),
+                new Alert(SERVING_ALERT, "DRIFT_ALERT", Severity.WARNING, "What is scored for sound/6h changed.", Map.of(),
                         NOW.minus(Duration.ofDays(9)), null, NOW.minus(Duration.ofDays(9)),
-                        new Alert.Acknowledged(NOW.minus(Duration.ofDays(8)), "Mira"))),
+                        new Alert.Acknowledged(NOW.minus(Duration.ofDays(8)), "Mira"), null)),
                 List.of(ModelTask.DAILY_HASHTAGS, SOUNDS));
     }
 

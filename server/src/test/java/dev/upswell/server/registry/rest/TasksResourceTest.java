@@ -3,10 +3,8 @@ package dev.upswell.server.registry.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.upswell.server.event.EventType;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ImprovementTask;
-import dev.upswell.server.registry.RegistryRefused;
 import dev.upswell.server.registry.RegistrySettings;
 import dev.upswell.server.store.TestDatabase;
 import dev.upswell.server.web.Query;
@@ -33,22 +31,5 @@ class TasksResourceTest {
         assertThatExceptionOfType(WebProblem.class).isThrownBy(() -> resource.done("no id", Query.of(Map.of())));
 
         assertThat(resource.done(id, Query.of(Map.of())).state()).isEqualTo(ImprovementTask.State.DONE);
-    }
-
-    @Test
-    void anAlertIsAcknowledgedByItsWholeIdOnly() {
-        governance.tasks().alert(governance.tenant(), EventType.DRIFT_ALERT, "Views drifted.",
-                new ImprovementTask.Order("try", "Try it", ImprovementTask.Category.MODEL, "", "", "", "model agent",
-                        LocalDate.of(2025, 3, 1), Map.of()),
-                Instant.EPOCH);
-        String id = resource.alerts(Query.of(Map.of())).items().getFirst().id().toString();
-
-        assertThatExceptionOfType(WebProblem.class)
-                .isThrownBy(() -> resource.acknowledge(id.substring(0, 4), Query.of(Map.of())));
-        assertThatExceptionOfType(RegistryRefused.class).isThrownBy(
-                () -> resource.acknowledge("00000000-0000-0000-0000-000000000000", Query.of(Map.of())));
-
-        assertThat(resource.acknowledge(id, Query.of(Map.of("by", new String[]{"Mira"}))).acknowledged().by())
-                .isEqualTo("Mira");
     }
 }
