@@ -80,6 +80,7 @@ import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.insight.rest.InsightRestConfiguration;
 import dev.upswell.server.integrate.page.IntegratePagesConfiguration;
 import dev.upswell.server.integrate.rest.IntegrateRestConfiguration;
+import dev.upswell.server.listing.page.ListingConfiguration;
 import dev.upswell.server.live.page.LivePagesConfiguration;
 import dev.upswell.server.live.rest.LiveRestConfiguration;
 import dev.upswell.server.mapping.KeptMappings;
@@ -161,7 +162,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({WorkplaceBeans.class, ShellConfiguration.class, LanguageConfiguration.class,
-        GuidePagesConfiguration.class,
+        GuidePagesConfiguration.class, ListingConfiguration.class,
         ServingConfiguration.class, TrendPagesConfiguration.class,
         ModelPagesConfiguration.class,
         EvaluationPagesConfiguration.class, EvaluationRestConfiguration.class,

@@ -28,7 +28,8 @@ public final class Words {
             "messages-wording", "messages-theme", "messages-recommend", "messages-contest", "messages-narrative",
             "messages-weakness", "messages-refine", "messages-access",
             "messages-tenants", "messages-act", "messages-overview",
-            "messages-privacy", "messages-plan", "messages-guide");
+            "messages-privacy", "messages-plan", "messages-guide",
+            "messages-lists");
 
     private final MessageSource messages;
     private final Launcher launcher;

@@ -91,9 +91,7 @@ class TrendPagesTest {
         HttpResponse<String> page = site.page("/trends?q=matcha&days=30");
 
         assertThat(page.body()).contains("#icedmatcha").doesNotContain("#glasshair")
-                .contains("href=\"/trends?kind=sound&amp;days=30&amp;q=matcha\"")
-                .contains("/api/v1/trends?q=matcha&amp;format=csv")
-                .contains("/api/v1/trends?q=matcha&amp;limit=500&amp;format=json");
+                .contains("href=\"/trends?kind=sound&amp;days=30&amp;q=matcha\"");
     }
 
     @Test
@@ -160,13 +158,9 @@ class TrendPagesTest {
     }
 
     @Test
-    void rowsArePagedAndLeadToFilesOfAllOfThem() {
+    void rowsArePaged() {
         assertThat(text("/metrics/hashtag/glasshair?window=1h&limit=50&offset=50")).contains("51–100 of 168")
                 .contains("Previous").contains("Next");
-        assertThat(site.page("/metrics/hashtag/glasshair?window=1h&limit=2&offset=2").body())
-                .contains("href=\"/api/v1/entities/hashtag/glasshair/metrics?window=1h&amp;format=csv\"")
-                .contains(
-                        "/api/v1/entities/hashtag/glasshair/metrics?window=1h&amp;limit=2&amp;offset=2&amp;format=json");
         assertThat(text("/metrics/hashtag/glasshair?window=15m")).contains("No rows for this window");
     }
 
