@@ -53,6 +53,7 @@ import dev.upswell.server.evaluate.page.EvaluationPages;
 import dev.upswell.server.evaluate.page.EvaluationPagesConfiguration;
 import dev.upswell.server.evaluate.page.KeptEvaluationPages;
 import dev.upswell.server.evaluate.rest.EvaluationRestConfiguration;
+import dev.upswell.server.event.EventLog;
 import dev.upswell.server.exchange.page.ExchangePagesConfiguration;
 import dev.upswell.server.exchange.rest.ExchangeRestConfiguration;
 import dev.upswell.server.feature.FeatureStore;
@@ -121,8 +122,10 @@ import dev.upswell.server.theme.page.ThemePagesConfiguration;
 import dev.upswell.server.theme.rest.ThemeRestConfiguration;
 import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.trend.TrendQuery;
+import dev.upswell.server.trend.page.Marks;
 import dev.upswell.server.trend.page.TrendPages;
 import dev.upswell.server.trend.page.html.TrendPagesConfiguration;
+import dev.upswell.server.trend.page.stored.EventMarks;
 import dev.upswell.server.trend.page.stored.StoredTrendPages;
 import dev.upswell.server.trend.rest.TrendRestConfiguration;
 import dev.upswell.server.recommend.page.RecommendPagesConfiguration;
@@ -304,6 +307,12 @@ class ServerConfiguration {
     @OfTenant
     TrendPages trendPages(TenantId tenant, TrendQuery trends, EntityQuery entities, InstantSource clock) {
         return new StoredTrendPages(tenant, trends, entities, clock);
+    }
+
+    @Bean
+    @OfTenant
+    Marks marks(OpenWorkplace workplace) {
+        return new EventMarks(new EventLog(workplace.tenant(), workplace.database()));
     }
 
     @Bean

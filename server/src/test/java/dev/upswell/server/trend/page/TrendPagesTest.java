@@ -87,6 +87,24 @@ class TrendPagesTest {
     }
 
     @Test
+    void entitiesAreComparedOverTheSameTime() {
+        String page = text("/trends/compare?kind=hashtag&id=glasshair&id=icedmatcha");
+
+        assertThat(page).contains("Two beside each other", "#glasshair", "#icedmatcha", "Views at the start",
+                "Index now, start = 100", "Chance of a surge within 24 h", "61–84 %", "Views gained");
+        assertThat(site.page("/trends/compare?kind=hashtag&id=glasshair&id=icedmatcha").body())
+                .contains("data-chart=\"compared\"", "/metrics/hashtag/icedmatcha?window=24h");
+    }
+
+    @Test
+    void whatCannotBeComparedIsSaid() {
+        assertThat(text("/trends/compare")).contains("Nothing is ticked", "Tick two to six");
+        assertThat(text("/trends/compare?kind=hashtag&id=glasshair")).contains("Nothing is ticked");
+        assertThat(site.page("/trends/compare?id=glasshair&id=nosuchname").statusCode()).isEqualTo(404);
+        assertThat(site.page("/trends/compare?id=a&id=b&id=c&id=d&id=e&id=f&id=g").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void filtersNarrowTheListAndStayInLinks() {
         HttpResponse<String> page = site.page("/trends?q=matcha&days=30");
 
