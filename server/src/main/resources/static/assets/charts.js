@@ -89,6 +89,12 @@
       { name: texts.level, type: 'line', z: 2, zlevel: 0, showSymbol: false, data: model.level, connectNulls: false, lineStyle: { width: 1.8, color: colours['chart-1'] }, itemStyle: { color: colours['chart-1'] } },
       { name: texts.gains, type: 'bar', xAxisIndex: 1, yAxisIndex: 1, data: gains, barMaxWidth: 18, itemStyle: { color: colours['chart-3'] } }
     ];
+    if (model.marks && model.marks.length) {
+      drawn[0].markLine = {
+        silent: true, symbol: 'none', lineStyle: { color: colours.muted, type: 'dotted', width: 1.4 }, label: { color: colours.text, fontSize: 11, formatter: function (point) { return point.data.name; } },
+        data: model.marks.map(function (one) { return { name: one.number, xAxis: one.at }; })
+      };
+    }
     if (ahead) {
       drawn.push({ name: texts.outlook, type: 'line', z: 2, zlevel: 0, symbol: 'none', data: [last, [ahead[0], ahead[2]]], lineStyle: { type: 'dashed', width: 1.8, color: colours['chart-1'] }, itemStyle: { color: colours['chart-1'] } });
       drawn.push(band(texts.band, last, ahead, colours));
@@ -328,11 +334,35 @@
     });
   }
 
-  var kinds = { series: series, intervals: intervals, calibration: calibration, lines: lines, histogram: histogram, bars: bars, dependence: dependence, retention: retention };
+  // Several series over one time.
+  function compared(model, colours, tight) {
+    var texts = model.texts;
+    var dashes = ['solid', 'dashed', 'dotted', 'solid', 'dashed', 'dotted'];
+    var hues = ['chart-1', 'chart-2', 'chart-3', 'chart-4', 'chart-5', 'text'];
+    return Object.assign(frame(colours), {
+      legend: Object.assign(frame(colours).legend, { type: 'scroll', right: 0 }),
+      grid: { left: 62, right: 20, top: 62, bottom: 44 },
+      xAxis: axis(colours, texts.time, { type: 'time', splitNumber: tight ? 3 : 6, splitLine: { show: false }, nameLocation: 'middle', nameGap: 26, axisLabel: { color: colours.muted, hideOverlap: true, formatter: function (value) { return day.format(value); } } }),
+      yAxis: axis(colours, texts.axis, { type: 'value', scale: true, splitNumber: 4, nameGap: 14, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -50] }, axisLabel: { color: colours.muted, formatter: function (value) { return compact.format(value); } } }),
+      tooltip: Object.assign(frame(colours).tooltip, {
+        trigger: 'axis', formatter: function (points) {
+          return tip(texts.moment.replace('{0}', minute.format(points[0].value[0])), points.map(function (point) {
+            var value = point.value[1];
+            return point.seriesName + ': ' + (value === null || value === undefined ? texts.missing : percent.format(value));
+          }));
+        }
+      }),
+      series: model.lines.map(function (line, at) {
+        return { name: line.name, type: 'line', z: 2, zlevel: 0, showSymbol: false, data: line.points, connectNulls: false, lineStyle: { width: 1.8, type: dashes[at], color: colours[hues[at]] }, itemStyle: { color: colours[hues[at]] } };
+      })
+    });
+  }
+
+  var kinds = { series: series, intervals: intervals, calibration: calibration, lines: lines, histogram: histogram, bars: bars, dependence: dependence, retention: retention, compared: compared };
   var charts = [];
 
   function draw(entry) {
-    var option = kinds[entry.kind](entry.model, palette(), entry.element.clientWidth < (entry.kind === 'series' ? NARROW : TIGHT));
+    var option = kinds[entry.kind](entry.model, palette(), entry.element.clientWidth < (entry.kind === 'series' || entry.kind === 'compared' ? NARROW : TIGHT));
     entry.chart.setOption(option, true);
   }
 

@@ -13,8 +13,10 @@ import dev.upswell.server.ask.ModelMapper;
 import dev.upswell.server.creative.Analyses;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternWorker;
+import dev.upswell.server.listing.TableFiles;
 import dev.upswell.server.overview.Digests;
 import dev.upswell.server.refine.Refinements;
+import dev.upswell.server.report.Branding;
 import dev.upswell.server.report.Brandings;
 import dev.upswell.server.report.Handovers;
 import dev.upswell.server.report.Press;
@@ -165,6 +167,14 @@ final class CreativePlace implements Workplace.Creative, Workplace.Texting, Work
     @Override
     public Brandings brandings() {
         return new Brandings(ground.tenant(), ground.database(), ground.clock());
+    }
+
+    /// Lists as files, under the name and with the line on confidentiality that the documents of the tenant have.
+    TableFiles files() {
+        return new TableFiles(ground.tenant(), ground.database().lake(), ground.clock(), () -> {
+            Branding branding = brandings().get();
+            return new TableFiles.Owner(ground.text(Setting.TENANT), branding.name(), branding.confidentiality());
+        });
     }
 
     @Override

@@ -55,6 +55,7 @@ import dev.upswell.server.evaluate.page.EvaluationPages;
 import dev.upswell.server.evaluate.page.EvaluationPagesConfiguration;
 import dev.upswell.server.evaluate.page.KeptEvaluationPages;
 import dev.upswell.server.evaluate.rest.EvaluationRestConfiguration;
+import dev.upswell.server.event.EventLog;
 import dev.upswell.server.exchange.page.ExchangePagesConfiguration;
 import dev.upswell.server.exchange.rest.ExchangeRestConfiguration;
 import dev.upswell.server.feature.FeatureStore;
@@ -82,6 +83,7 @@ import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.insight.rest.InsightRestConfiguration;
 import dev.upswell.server.integrate.page.IntegratePagesConfiguration;
 import dev.upswell.server.integrate.rest.IntegrateRestConfiguration;
+import dev.upswell.server.listing.page.ListingConfiguration;
 import dev.upswell.server.live.page.LivePagesConfiguration;
 import dev.upswell.server.live.rest.LiveRestConfiguration;
 import dev.upswell.server.mapping.KeptMappings;
@@ -125,8 +127,10 @@ import dev.upswell.server.theme.page.ThemePagesConfiguration;
 import dev.upswell.server.theme.rest.ThemeRestConfiguration;
 import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.trend.TrendQuery;
+import dev.upswell.server.trend.page.Marks;
 import dev.upswell.server.trend.page.TrendPages;
 import dev.upswell.server.trend.page.html.TrendPagesConfiguration;
+import dev.upswell.server.trend.page.stored.EventMarks;
 import dev.upswell.server.trend.page.stored.StoredTrendPages;
 import dev.upswell.server.trend.rest.TrendRestConfiguration;
 import dev.upswell.server.recommend.page.RecommendPagesConfiguration;
@@ -168,7 +172,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({WorkplaceBeans.class, ShellConfiguration.class, LanguageConfiguration.class,
-        GuidePagesConfiguration.class,
+        GuidePagesConfiguration.class, ListingConfiguration.class,
         ServingConfiguration.class, TrendPagesConfiguration.class,
         ModelPagesConfiguration.class,
         EvaluationPagesConfiguration.class, EvaluationRestConfiguration.class,
@@ -322,6 +326,12 @@ class ServerConfiguration {
     @OfTenant
     TrendPages trendPages(TenantId tenant, TrendQuery trends, EntityQuery entities, InstantSource clock) {
         return new StoredTrendPages(tenant, trends, entities, clock);
+    }
+
+    @Bean
+    @OfTenant
+    Marks marks(OpenWorkplace workplace) {
+        return new EventMarks(new EventLog(workplace.tenant(), workplace.database()));
     }
 
     @Bean

@@ -35,6 +35,7 @@ import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.integrate.Connections;
 import dev.upswell.server.integrate.TrackedIssues;
+import dev.upswell.server.listing.TableFiles;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.Replays;
 import dev.upswell.server.mapping.KeptMappings;
@@ -181,6 +182,7 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Reports.class, workplace -> workplace.reporting().reports());
         bean(registry, Refinements.class, workplace -> workplace.reporting().refinements());
         bean(registry, Wordings.class, workplace -> workplace.reporting().wordings());
+        bean(registry, TableFiles.class, workplace -> workplace.reporting().files());
         bean(registry, Brandings.class, workplace -> workplace.reporting().brandings());
     }
 

@@ -26,8 +26,13 @@ public final class Csv {
 
     /// Adds one row.
     public Csv row(List<? extends @Nullable Object> cells) {
-        text.append(cells.stream().map(Csv::cell).collect(Collectors.joining(","))).append("\r\n");
+        text.append(line(cells));
         return this;
+    }
+
+    /// One row with its end, for a file that is written row by row.
+    public static String line(List<? extends @Nullable Object> cells) {
+        return cells.stream().map(Csv::cell).collect(Collectors.joining(",")) + "\r\n";
     }
 
     /// The table as a file to save under this name.

@@ -63,6 +63,29 @@ public final class Query {
         return text;
     }
 
+    /// The texts of a parameter that may stand more than once, each once and in the order given.
+    ///
+    /// @param most how many different ones there may be
+    /// @param longest how many characters each may have
+    public List<String> texts(String name, int most, int longest) {
+        known.add(name);
+        List<String> texts = Arrays.stream(parameters.getOrDefault(name, new String[0])).map(String::strip)
+                .filter(text -> !text.isEmpty()).distinct().toList();
+        if (texts.size() > most) {
+            problems.add(Sentence.of("problem.many", name, most, texts.size()));
+            return List.of();
+        }
+        if (texts.stream().anyMatch(text -> text.length() > longest)) {
+            problems.add(Sentence.of("problem.long", name, longest));
+            return List.of();
+        }
+        if (texts.stream().anyMatch(text -> text.indexOf('\0') >= 0)) {
+            problems.add(Sentence.of("problem.null", name));
+            return List.of();
+        }
+        return texts;
+    }
+
     /// Who does what is asked for: whoever came in by a name; where nobody needs one, who the body says, and this when it says nothing.
     ///
     /// @param typed what the body says

@@ -27,8 +27,9 @@ public final class Words {
     private static final List<String> BUNDLES = List.of("messages", "messages-taste", "messages-ask",
             "messages-wording", "messages-theme", "messages-recommend", "messages-contest", "messages-narrative",
             "messages-weakness", "messages-refine", "messages-access",
-            "messages-tenants", "messages-act", "messages-alert", "messages-overview",
-            "messages-privacy", "messages-plan", "messages-guide");
+            "messages-tenants", "messages-act", "messages-alert",
+            "messages-overview", "messages-privacy", "messages-plan",
+            "messages-guide", "messages-lists");
 
     private final MessageSource messages;
     private final Launcher launcher;

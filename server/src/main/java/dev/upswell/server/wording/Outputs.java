@@ -149,7 +149,9 @@ public final class Outputs {
     /// **errors** [WordingRefused] when there is no such output.
     public void looked(UUID id, Look look) {
         database.transactions().run(tenant, db -> {
-            rows.find(db, id).orElseThrow(() -> WordingRefused.unknownOutput(id.toString()));
+            if (rows.find(db, id).isEmpty()) {
+                throw WordingRefused.unknownOutput(id.toString());
+            }
             rows.looked(db, id, look, MOST_LOOKS);
         });
     }

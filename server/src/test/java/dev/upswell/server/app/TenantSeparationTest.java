@@ -39,6 +39,8 @@ class TenantSeparationTest {
             "/sources/keys", "/sources/sessions", "/compliance",
             "/data/quality", "/sources/commerce", "/access", "/api", "/reports", "/reports/branding");
     private static final List<String> EXPORTS = List.of("/api/v1/trends?format=csv",
+            "/trends?format=csv", "/metrics/hashtag/tag3?format=csv", "/videos?format=csv", "/creators?format=csv",
+            "/models/evaluation?format=csv", "/reports?format=csv", "/actions?format=csv", "/themes?format=csv",
             "/api/v1/entities/hashtag/tag3/metrics?format=csv",
             "/api/v1/entities/hashtag/tag3/observations?format=csv");
     private static final List<List<String>> COMMANDS = List.of(List.of("trends"), List.of("trends", "--json"),

@@ -55,6 +55,23 @@ class PagesInBrowserTest {
     }
 
     @Test
+    void whatIsTickedInTrendsIsComparedOnAPhoneToo() {
+        Page page = chromium.open(390, "dark");
+        visit(page, "/trends");
+
+        page.getByLabel("Compare #glasshair").check();
+        page.getByLabel("Compare #icedmatcha").check();
+        page.getByText("Compare what is ticked").click();
+
+        page.waitForURL("**/trends/compare?*id=glasshair&id=icedmatcha*");
+        assertThat(page.locator("h1")).containsText("Two beside each other");
+        assertThat(page.locator("[data-chart=compared] canvas")).hasCount(2);
+        Chromium.assertNoSidewaysScrolling(page);
+        chromium.assertAccessible(page);
+        chromium.assertSilent();
+    }
+
+    @Test
     void theKeyboardLeadsFromTheStartToAnEntity() {
         Page page = chromium.open(1440, "light");
         visit(page, "/trends");

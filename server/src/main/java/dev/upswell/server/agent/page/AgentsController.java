@@ -8,6 +8,9 @@ import dev.upswell.server.agent.CadenceChange;
 import dev.upswell.server.agent.Rule;
 import dev.upswell.server.agent.Run;
 import dev.upswell.server.event.Event;
+import dev.upswell.server.listing.FileFormat;
+import dev.upswell.server.listing.Rows;
+import dev.upswell.server.listing.Table;
 import dev.upswell.server.notify.Target;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
@@ -120,6 +123,14 @@ class AgentsController {
         model.addAttribute("previous", url(name, runs.paging().previous()));
         model.addAttribute("next", url(name, runs.paging().next()));
         return "agents-job";
+    }
+
+    @GetMapping(path = "/agents/jobs/{name}", params = FileFormat.PARAMETER)
+    Table<Run> file(@PathVariable String name, Query query) {
+        FileFormat format = FileFormat.of(query);
+        query.done();
+        pages.job(name);
+        return new Table<>("runs-" + name, format, AgentColumns.RUNS, Rows.of(part -> pages.runs(name, part).items()));
     }
 
     private static String url(String name, Paging paging) {

@@ -6,6 +6,9 @@ import dev.upswell.server.event.Event;
 import dev.upswell.server.event.EventFilter;
 import dev.upswell.server.event.EventType;
 import dev.upswell.server.event.Role;
+import dev.upswell.server.listing.FileFormat;
+import dev.upswell.server.listing.Rows;
+import dev.upswell.server.listing.Table;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Listing;
@@ -41,13 +44,11 @@ class EventsController {
     @GetMapping("/agents/events")
     String events(Query query, Model model,
             @RequestAttribute(name = Permissions.ATTRIBUTE, required = false) @Nullable Permissions permissions) {
-        String role = query.oneOf("agent", Arrays.stream(Role.values()).map(Role::label).toList()).orElse(null);
-        String type = query.oneOf("type", Arrays.stream(EventType.values()).map(Enum::name).toList()).orElse(null);
+        String role = role(query);
+        String type = type(query);
         Paging paging = query.paging(ROWS);
         query.done();
-        Listing<Event> events = pages.events(new EventFilter(role == null ? null : Role.find(role).orElseThrow(),
-                type == null ? List.of() : List.of(type), null, null)
-                .forReaderOfAccess(permissions != null && permissions.keepsAccess()), paging);
+        Listing<Event> events = pages.events(filter(role, type, permissions), paging);
         model.addAttribute("role", role);
         model.addAttribute("type", type);
         model.addAttribute("roles", Role.values());
@@ -60,6 +61,30 @@ class EventsController {
         model.addAttribute("rules", pages.rules());
         model.addAttribute("channels", pages.channels());
         return "agents-events";
+    }
+
+    @GetMapping(path = "/agents/events", params = FileFormat.PARAMETER)
+    Table<Event> file(Query query,
+            @RequestAttribute(name = Permissions.ATTRIBUTE, required = false) @Nullable Permissions permissions) {
+        EventFilter filter = filter(role(query), type(query), permissions);
+        FileFormat format = FileFormat.of(query);
+        query.done();
+        return new Table<>("events", format, AgentColumns.EVENTS, Rows.of(part -> pages.events(filter, part).items()));
+    }
+
+    private static @Nullable String role(Query query) {
+        return query.oneOf("agent", Arrays.stream(Role.values()).map(Role::label).toList()).orElse(null);
+    }
+
+    private static @Nullable String type(Query query) {
+        return query.oneOf("type", Arrays.stream(EventType.values()).map(Enum::name).toList()).orElse(null);
+    }
+
+    private static EventFilter filter(@Nullable String role, @Nullable String type,
+            @Nullable Permissions permissions) {
+        return new EventFilter(role == null ? null : Role.find(role).orElseThrow(),
+                type == null ? List.of() : List.of(type), null, null)
+                .forReaderOfAccess(permissions != null && permissions.keepsAccess());
     }
 
     private static String url(@Nullable String role, @Nullable String type, Paging paging) {

@@ -128,7 +128,10 @@ final class Uploads {
     /// Deletes what earlier processes left here long ago, and earlier versions in the folder above, which all tenants had in common.
     void sweep() {
         sweep(folder);
-        sweep(folder.getParent());
+        Path common = folder.getParent();
+        if (common != null) {
+            sweep(common);
+        }
     }
 
     private void sweep(Path folder) {

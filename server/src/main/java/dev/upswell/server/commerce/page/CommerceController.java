@@ -3,6 +3,8 @@ package dev.upswell.server.commerce.page;
 import dev.upswell.server.commerce.CommerceFacts;
 import dev.upswell.server.commerce.CommerceFacts.Known;
 import dev.upswell.server.commerce.FactKind;
+import dev.upswell.server.listing.FileFormat;
+import dev.upswell.server.listing.Table;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Listing;
@@ -64,6 +66,15 @@ class CommerceController {
         model.addAttribute("previous", url(kind, paging.previous().offset()));
         model.addAttribute("next", url(kind, paging.next().offset()));
         return "commerce";
+    }
+
+    @GetMapping(path = PATH, params = FileFormat.PARAMETER)
+    Table<Map<String, @Nullable Object>> file(Query query) {
+        FactKind kind = FactKind.of(query.choice("of", FactKind.LABELS, FactKind.RESULTS.label()));
+        FileFormat format = FileFormat.of(query);
+        query.done();
+        return new Table<>("commerce-" + kind.label(), format, FactColumns.of(kind),
+                facts.list(kind, Optional.empty(), clock.instant(), Table.ONE_MORE, 0).facts());
     }
 
     private static String url(FactKind kind, int offset) {

@@ -9,13 +9,18 @@ import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternWorker;
 import dev.upswell.server.creative.RunDocument;
 import dev.upswell.server.creative.RunSummary;
+import dev.upswell.server.listing.Column;
+import dev.upswell.server.listing.FileFormat;
+import dev.upswell.server.listing.Table;
 import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -33,6 +38,7 @@ class PatternsController {
     private static final String PATH = "/patterns";
     private static final int ROWS = 20;
     private static final int IMPORTS = 5;
+    private static final List<Column<RunSummary>> COLUMNS = Column.of(RunSummary.class, Map.of());
 
     private final PatternRuns runs;
     private final PatternWorker worker;
@@ -49,6 +55,14 @@ class PatternsController {
         Paging paging = query.paging(ROWS);
         query.done();
         return library(paging, null, model);
+    }
+
+    @GetMapping(path = PATH, params = FileFormat.PARAMETER)
+    Table<RunSummary> file(Query query) {
+        FileFormat format = FileFormat.of(query);
+        query.done();
+        return new Table<>("pattern-searches", format, COLUMNS,
+                runs.list(Table.ONE_MORE, 0).items().stream().map(RunSummary::of).toList());
     }
 
     private String library(Paging paging, @Nullable AnalysisReport taken, Model model) {

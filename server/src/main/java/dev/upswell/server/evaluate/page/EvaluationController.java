@@ -4,6 +4,8 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.server.evaluate.DailyEvaluation;
 import dev.upswell.server.evaluate.DayFigures;
 import dev.upswell.server.evaluate.page.EvaluationPages.Choice;
+import dev.upswell.server.listing.FileFormat;
+import dev.upswell.server.listing.Table;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.web.Figures;
@@ -44,14 +46,9 @@ class EvaluationController {
 
     @GetMapping("/models/evaluation")
     String evaluation(Query query, Model model) {
-        boolean chosen = query.text("kind", 20).or(() -> query.text("horizon", 20)).isPresent();
-        int hours = query.hours("horizon", 1, LONGEST_HORIZON, 24);
-        UUID spoke = query.text("model", 40).filter(text -> !text.equals(SERVING)).map(EvaluationController::uuid)
-                .orElse(null);
-        int days = query.number("days", 1, 366, USUAL_DAYS);
-        ModelTask task = chosen ? new ModelTask(query.kind("kind", EntityKind.HASHTAG), hours) : null;
+        Choice choice = choice(query);
+        UUID spoke = choice.model();
         query.done();
-        Choice choice = new Choice(task, spoke, days);
         EvaluationView view = pages.evaluation(choice);
         model.addAttribute("view", view);
         model.addAttribute("ways", ways(view, choice));
@@ -60,6 +57,23 @@ class EvaluationController {
             fill(view, view.task(), model);
         }
         return "models-evaluation";
+    }
+
+    @GetMapping(path = "/models/evaluation", params = FileFormat.PARAMETER)
+    Table<DailyEvaluation> file(Query query) {
+        Choice choice = choice(query);
+        FileFormat format = FileFormat.of(query);
+        query.done();
+        return new Table<>("evaluation", format, EvaluationColumns.ALL, pages.evaluation(choice).days());
+    }
+
+    private static Choice choice(Query query) {
+        boolean chosen = query.text("kind", 20).or(() -> query.text("horizon", 20)).isPresent();
+        int hours = query.hours("horizon", 1, LONGEST_HORIZON, 24);
+        UUID spoke = query.text("model", 40).filter(text -> !text.equals(SERVING)).map(EvaluationController::uuid)
+                .orElse(null);
+        int days = query.number("days", 1, 366, USUAL_DAYS);
+        return new Choice(chosen ? new ModelTask(query.kind("kind", EntityKind.HASHTAG), hours) : null, spoke, days);
     }
 
     @GetMapping("/models/retrospectives")

@@ -11,6 +11,8 @@ import dev.upswell.server.fyp.ScoreFilter;
 import dev.upswell.server.fyp.ScoredVideo;
 import dev.upswell.server.fyp.SettledScore;
 import dev.upswell.server.fyp.VideoScores;
+import dev.upswell.server.listing.FileFormat;
+import dev.upswell.server.listing.Table;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Listing;
@@ -69,10 +71,7 @@ class ScoresController {
         String status = query.oneOf("status", STATUSES).orElse(null);
         Paging paging = query.paging(ROWS);
         query.done();
-        VideoScores.Part part = scores.list(
-                new ScoreFilter(Instant.EPOCH, null,
-                        status == null ? null : FypScore.Status.valueOf(status.toUpperCase(Locale.ROOT))),
-                paging.limit(), paging.offset());
+        VideoScores.Part part = scores.list(filter(status), paging.limit(), paging.offset());
         model.addAttribute("listing", new Listing<>(part.items().stream().map(this::row).toList(), part.total(),
                 paging));
         model.addAttribute("empty", part.total() == 0 && status == null);
@@ -80,6 +79,20 @@ class ScoresController {
         model.addAttribute("previous", link(status, paging.previous()));
         model.addAttribute("next", link(status, paging.next()));
         return "video-scores";
+    }
+
+    @GetMapping(path = "/videos/scores", params = FileFormat.PARAMETER)
+    Table<ScoredVideo> file(Query query) {
+        String status = query.oneOf("status", STATUSES).orElse(null);
+        FileFormat format = FileFormat.of(query);
+        query.done();
+        return new Table<>("video-scores", format, ScoreColumns.ALL,
+                scores.list(filter(status), Table.ONE_MORE, 0).items());
+    }
+
+    private static ScoreFilter filter(@Nullable String status) {
+        return new ScoreFilter(Instant.EPOCH, null,
+                status == null ? null : FypScore.Status.valueOf(status.toUpperCase(Locale.ROOT)));
     }
 
     private List<Link.Way> ways(@Nullable String status) {

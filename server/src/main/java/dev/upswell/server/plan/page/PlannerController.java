@@ -2,11 +2,15 @@ package dev.upswell.server.plan.page;
 
 import dev.upswell.plan.PostingAccount;
 import dev.upswell.plan.Week;
+import dev.upswell.server.listing.Column;
+import dev.upswell.server.listing.FileFormat;
+import dev.upswell.server.listing.Table;
 import dev.upswell.server.plan.PlanForm;
 import dev.upswell.server.plan.PlannedWeek;
 import dev.upswell.server.plan.Planner;
 import dev.upswell.server.plan.PlannerCalendar;
 import dev.upswell.server.plan.SlotContent;
+import dev.upswell.server.plan.SlotDocument;
 import dev.upswell.server.plan.SlotText;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
@@ -19,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,6 +38,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 class PlannerController {
 
     private static final String PATH = "/planner";
+    private static final List<Column<SlotDocument>> COLUMNS = Column.of(SlotDocument.class,
+            Map.of("videos", "videos", "expected", "FYP score, 0 to 100", "low", "FYP score, 0 to 100", "high",
+                    "FYP score, 0 to 100", "came.score", "FYP score, 0 to 100"));
     /// What lies further back is of no use in a calendar.
     private static final Duration BACK = Duration.ofDays(28);
 
@@ -64,6 +72,15 @@ class PlannerController {
         model.addAttribute("before", page(week.monday().minusDays(7).toString()));
         model.addAttribute("after", page(week.monday().plusDays(7).toString()));
         return "planner";
+    }
+
+    @GetMapping(path = PATH, params = FileFormat.PARAMETER)
+    Table<SlotDocument> file(Query query) {
+        Week week = PlanForm.week(query, Times.zone(), clock.instant());
+        FileFormat format = FileFormat.of(query);
+        query.done();
+        return new Table<>("planner-" + week.monday(), format, COLUMNS,
+                planner.week(week).slots().stream().map(SlotDocument::of).toList());
     }
 
     @GetMapping(PATH + ".ics")

@@ -1,6 +1,9 @@
 package dev.upswell.server.reach.page;
 
 import dev.upswell.server.fyp.VideoScores;
+import dev.upswell.server.listing.Column;
+import dev.upswell.server.listing.FileFormat;
+import dev.upswell.server.listing.Table;
 import dev.upswell.server.reach.DraftQuery;
 import dev.upswell.server.reach.KeptModel;
 import dev.upswell.server.reach.ReachDocument;
@@ -10,6 +13,8 @@ import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +25,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 class ReachController {
 
     static final int ROWS = 20;
+    private static final List<Column<ReachDocument>> COLUMNS = Column.of(ReachDocument.class,
+            Map.of("breakout", "probability, 0 to 1", "breakoutViews", "views", "views.low", "views", "views.median",
+                    "views", "views.high", "views", "outcome.views", "views"));
 
     private final VideoReach reach;
     private final VideoScores scores;
@@ -50,6 +58,16 @@ class ReachController {
         model.addAttribute("previous", form.link(paging.previous()));
         model.addAttribute("next", form.link(paging.next()));
         return "videos";
+    }
+
+    /// What is foretold of posted videos; a draft in the form is no row of it.
+    @GetMapping(path = "/videos", params = FileFormat.PARAMETER)
+    Table<ReachDocument> file(Query query) {
+        DraftQuery.read(query);
+        FileFormat format = FileFormat.of(query);
+        query.done();
+        return new Table<>("videos", format, COLUMNS,
+                reach.latest(reach.recently(), Table.ONE_MORE, 0).items().stream().map(ReachDocument::of).toList());
     }
 
     private void check(ReachDraft draft, Model model) {

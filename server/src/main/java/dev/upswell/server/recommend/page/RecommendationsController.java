@@ -2,6 +2,9 @@ package dev.upswell.server.recommend.page;
 
 import dev.upswell.recommend.Reaction;
 import dev.upswell.recommend.Rewards;
+import dev.upswell.server.listing.Column;
+import dev.upswell.server.listing.FileFormat;
+import dev.upswell.server.listing.Table;
 import dev.upswell.server.recommend.ReactionForm;
 import dev.upswell.server.recommend.RecommendationDocument;
 import dev.upswell.server.recommend.Recommender;
@@ -32,6 +35,10 @@ class RecommendationsController {
     private static final List<String> SAID = List.of("liked", "hidden");
     private static final int MOST = 100;
     private static final int LONGEST = 200;
+    private static final String SHARE = "0 to 1";
+    private static final List<Column<RecommendationDocument.Item>> COLUMNS = Column.of(
+            RecommendationDocument.Item.class, Map.of("place", "place, from 1", "score", SHARE, "virality", SHARE,
+                    "relevance", SHARE, "engagement", SHARE, "crowd", SHARE, "probability", "probability, 0 to 1"));
 
     private final Recommender recommender;
     private final Profiles profiles;
@@ -93,6 +100,13 @@ class RecommendationsController {
         String reacted = query.oneOf("reacted", SAID).orElse("");
         query.done();
         return page(model, recommender.get(id), recommender.reactions(id), reacted);
+    }
+
+    @GetMapping(path = LISTS + "/{id}", params = FileFormat.PARAMETER)
+    Table<RecommendationDocument.Item> file(@PathVariable String id, Query query) {
+        FileFormat format = FileFormat.of(query);
+        query.done();
+        return new Table<>("recommendations", format, COLUMNS, recommender.get(id).items());
     }
 
     @PostMapping(LISTS + "/{id}/reactions")

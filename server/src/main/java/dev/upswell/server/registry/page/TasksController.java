@@ -1,6 +1,10 @@
 package dev.upswell.server.registry.page;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.listing.Column;
+import dev.upswell.server.listing.FileFormat;
+import dev.upswell.server.listing.Rows;
+import dev.upswell.server.listing.Table;
 import dev.upswell.server.registry.Decision;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.ModelTask;
@@ -13,7 +17,9 @@ import dev.upswell.server.web.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +34,7 @@ class TasksController {
     private static final int ROWS = 25;
     private static final int LONGEST = 500;
     private static final int LONGEST_NAME = 100;
+    private static final List<Column<ImprovementTask>> COLUMNS = Column.of(ImprovementTask.class, Map.of());
     private static final List<String> STATES = words(ImprovementTask.State.values());
     private static final List<String> CATEGORIES = words(ImprovementTask.Category.values());
 
@@ -49,9 +56,7 @@ class TasksController {
         String category = query.oneOf("category", CATEGORIES).orElse(null);
         Paging paging = query.paging(ROWS);
         query.done();
-        TasksView view = pages.tasks(new RegistryPages.Filter(
-                state == null ? null : ImprovementTask.State.valueOf(state.toUpperCase(Locale.ROOT)),
-                category == null ? null : ImprovementTask.Category.valueOf(category.toUpperCase(Locale.ROOT))), paging);
+        TasksView view = pages.tasks(filter(state, category), paging);
         model.addAttribute("view", view);
         model.addAttribute("state", state);
         model.addAttribute("category", category);
@@ -63,6 +68,21 @@ class TasksController {
         model.addAttribute("previous", link.with("offset", paging.previous().offset(), 0).toString());
         model.addAttribute("next", link.with("offset", paging.next().offset(), 0).toString());
         return "models-backlog";
+    }
+
+    @GetMapping(path = "/models/tasks", params = FileFormat.PARAMETER)
+    Table<ImprovementTask> file(Query query) {
+        RegistryPages.Filter filter = filter(query.oneOf("state", STATES).orElse(null),
+                query.oneOf("category", CATEGORIES).orElse(null));
+        FileFormat format = FileFormat.of(query);
+        query.done();
+        return new Table<>("model-tasks", format, COLUMNS, Rows.of(part -> pages.tasks(filter, part).tasks().items()));
+    }
+
+    private static RegistryPages.Filter filter(@Nullable String state, @Nullable String category) {
+        return new RegistryPages.Filter(
+                state == null ? null : ImprovementTask.State.valueOf(state.toUpperCase(Locale.ROOT)),
+                category == null ? null : ImprovementTask.Category.valueOf(category.toUpperCase(Locale.ROOT)));
     }
 
     @PostMapping("/models/tasks/retrain")

@@ -1,6 +1,9 @@
 package dev.upswell.server.report.page;
 
 import dev.upswell.server.access.Caller;
+import dev.upswell.server.listing.Column;
+import dev.upswell.server.listing.FileFormat;
+import dev.upswell.server.listing.Table;
 import dev.upswell.server.report.Brandings;
 import dev.upswell.server.report.Handovers;
 import dev.upswell.server.report.KeptReport;
@@ -36,6 +39,10 @@ class ReportsController {
     private static final String PATH = "/reports";
     private static final int ROWS = 25;
     private static final int LONGEST = 200;
+    private static final List<Column<KeptReport>> COLUMNS = List.of(Column.text("id", KeptReport::id),
+            Column.text("kind", KeptReport::kind), Column.text("title", KeptReport::title),
+            Column.text("language", one -> one.language().getLanguage()), Column.text("run", KeptReport::run),
+            Column.text("madeBy", KeptReport::madeBy), Column.time("createdAt", KeptReport::createdAt));
 
     private final Reports reports;
     private final Brandings brandings;
@@ -72,6 +79,14 @@ class ReportsController {
         model.addAttribute("previous", url(paging.previous()));
         model.addAttribute("next", url(paging.next()));
         return "reports";
+    }
+
+    @GetMapping(path = PATH, params = FileFormat.PARAMETER)
+    Table<KeptReport> file(Query query,
+            @RequestAttribute(name = Caller.ATTRIBUTE, required = false) @Nullable Caller caller) {
+        FileFormat format = FileFormat.of(query);
+        query.done();
+        return new Table<>("reports", format, COLUMNS, shelf(caller).list(Table.ONE_MORE, 0).items());
     }
 
     private static String url(Paging paging) {

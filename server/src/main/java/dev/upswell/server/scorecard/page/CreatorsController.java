@@ -2,6 +2,9 @@ package dev.upswell.server.scorecard.page;
 
 import dev.upswell.scorecard.Gap;
 import dev.upswell.scorecard.KpiScore.Level;
+import dev.upswell.server.listing.Column;
+import dev.upswell.server.listing.FileFormat;
+import dev.upswell.server.listing.Table;
 import dev.upswell.server.scorecard.CreatorList;
 import dev.upswell.server.scorecard.KeptScorecard;
 import dev.upswell.server.scorecard.Playbook;
@@ -28,6 +31,16 @@ class CreatorsController {
 
     static final String PATH = "/creators";
     private static final int ROWS = 25;
+    private static final String SCORE = "score, 0 to 1";
+    private static final List<Column<CreatorList.Row>> COLUMNS = List.of(
+            Column.text("name", CreatorList.Row::shown), Column.time("asOf", row -> row.card().asOf()),
+            Column.number("score", SCORE, CreatorList.Row::overall), Column.text("level", CreatorList.Row::level),
+            Column.number("worst", SCORE, row -> row.scored().worst()),
+            Column.number("best", SCORE, row -> row.scored().best()),
+            Column.number("coverage", "share of the weight that is known, 0 to 1", row -> row.scored().coverage()),
+            Column.number("tier1", SCORE, row -> row.tier(1)), Column.number("tier2", SCORE, row -> row.tier(2)),
+            Column.number("tier3", SCORE, row -> row.tier(3)),
+            Column.text("gap", row -> row.gap() == null ? null : row.gap().gap().field()));
     private static final List<String> LEVELS = Stream.of(Level.values()).map(one -> one.name().toLowerCase(Locale.ROOT))
             .toList();
 
@@ -77,6 +90,15 @@ class CreatorsController {
         model.addAttribute("previous", url(wanted, paging.previous()));
         model.addAttribute("next", url(wanted, paging.next()));
         return "creators";
+    }
+
+    @GetMapping(path = PATH, params = FileFormat.PARAMETER)
+    Table<CreatorList.Row> file(Query query) {
+        CreatorList.Wanted wanted = CreatorList.Wanted.of(query);
+        FileFormat format = FileFormat.of(query);
+        query.done();
+        return new Table<>("creators", format, COLUMNS,
+                new CreatorList(cards.latest(), cards.now(), names).rows(wanted));
     }
 
     @PostMapping(PATH + "/run")

@@ -1,5 +1,8 @@
 package dev.upswell.server.theme.page;
 
+import dev.upswell.server.listing.Column;
+import dev.upswell.server.listing.FileFormat;
+import dev.upswell.server.listing.Table;
 import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.theme.KeptTheme.LabelState;
 import dev.upswell.server.theme.SaidLabel;
@@ -11,6 +14,7 @@ import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Query;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -25,6 +29,16 @@ class ThemesController {
 
     private static final String PATH = "/themes";
     private static final String LABELS = PATH + "/labels";
+
+    private static final String SHARE = "share of 1";
+    private static final List<Column<ThemeDocument>> COLUMNS = Column.of(ThemeDocument.class,
+            Map.ofEntries(Map.entry("captions", "captions"), Map.entry("creators", "creators"),
+                    Map.entry("share", "share of all themed captions"), Map.entry("lastWeek", "captions"),
+                    Map.entry("weekBefore", "captions"), Map.entry("growth", "ratio of the weeks"),
+                    Map.entry("sentiment.shareKnown", SHARE), Map.entry("sentiment.praising.share", SHARE),
+                    Map.entry("sentiment.praising.low", SHARE), Map.entry("sentiment.praising.high", SHARE),
+                    Map.entry("sentiment.complaining.share", SHARE), Map.entry("sentiment.complaining.low", SHARE),
+                    Map.entry("sentiment.complaining.high", SHARE)));
 
     private final Themes themes;
     private final EntityNames names;
@@ -47,6 +61,13 @@ class ThemesController {
         model.addAttribute("themes", ThemeDocument.of(themes.list(false)));
         model.addAttribute("last", last);
         return "themes";
+    }
+
+    @GetMapping(path = PATH, params = FileFormat.PARAMETER)
+    Table<ThemeDocument> file(Query query) {
+        FileFormat format = FileFormat.of(query);
+        query.done();
+        return new Table<>("themes", format, COLUMNS, ThemeDocument.of(themes.list(false)));
     }
 
     @GetMapping(PATH + "/{id}")

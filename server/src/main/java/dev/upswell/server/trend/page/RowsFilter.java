@@ -28,12 +28,4 @@ public record RowsFilter(String window, @Nullable Instant at, Paging paging) {
         return Link.to("/metrics", id.kind().label(), id.value()).with("window", window, null).with("at", at, null)
                 .with("limit", part.limit(), 50).with("offset", part.offset(), 0).toString();
     }
-
-    /// The address of a file in this format: CSV holds all rows that the filter leaves, JSON the part shown.
-    public String file(EntityId id, String format) {
-        boolean whole = format.equals("csv");
-        return Link.to("/api/v1/entities", id.kind().label(), id.value(), "metrics").with("window", window, null)
-                .with("to", at, null).with("limit", whole ? null : paging.limit(), null)
-                .with("offset", whole ? 0 : paging.offset(), 0).with("format", format, null).toString();
-    }
 }

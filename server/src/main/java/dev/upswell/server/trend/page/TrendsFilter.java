@@ -42,20 +42,10 @@ public record TrendsFilter(EntityKind kind, @Nullable Instant at, int days, int 
         return new TrendsFilter(kind, at, days, top, null, false);
     }
 
-    /// The address of the page, or of the whole list as a file in this format (null for the page).
-    public String url(@Nullable String format) {
-        return format == null ? page() : file(format);
-    }
-
-    private String page() {
+    /// The address of the page.
+    public String url() {
         return Link.to("/trends").with("kind", kind.label(), "hashtag").with("at", at, null).with("days", days, 7)
                 .with("top", top, 50).with("q", text, null).with("emerging", emergingOnly, false).toString();
-    }
-
-    private String file(String format) {
-        return Link.to("/api/v1/trends").with("kind", kind.label(), "hashtag").with("at", at, null)
-                .with("q", text, null).with("emerging", emergingOnly, false)
-                .with("limit", format.equals("json") ? 500 : null, null).with("format", format, null).toString();
     }
 
     /// Whether the list is narrowed beyond the kind.

@@ -87,13 +87,29 @@ class TrendPagesTest {
     }
 
     @Test
+    void entitiesAreComparedOverTheSameTime() {
+        String page = text("/trends/compare?kind=hashtag&id=glasshair&id=icedmatcha");
+
+        assertThat(page).contains("Two beside each other", "#glasshair", "#icedmatcha", "Views at the start",
+                "Index now, start = 100", "Chance of a surge within 24 h", "61–84 %", "Views gained");
+        assertThat(site.page("/trends/compare?kind=hashtag&id=glasshair&id=icedmatcha").body())
+                .contains("data-chart=\"compared\"", "/metrics/hashtag/icedmatcha?window=24h");
+    }
+
+    @Test
+    void whatCannotBeComparedIsSaid() {
+        assertThat(text("/trends/compare")).contains("Nothing is ticked", "Tick two to six");
+        assertThat(text("/trends/compare?kind=hashtag&id=glasshair")).contains("Nothing is ticked");
+        assertThat(site.page("/trends/compare?id=glasshair&id=nosuchname").statusCode()).isEqualTo(404);
+        assertThat(site.page("/trends/compare?id=a&id=b&id=c&id=d&id=e&id=f&id=g").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void filtersNarrowTheListAndStayInLinks() {
         HttpResponse<String> page = site.page("/trends?q=matcha&days=30");
 
         assertThat(page.body()).contains("#icedmatcha").doesNotContain("#glasshair")
-                .contains("href=\"/trends?kind=sound&amp;days=30&amp;q=matcha\"")
-                .contains("/api/v1/trends?q=matcha&amp;format=csv")
-                .contains("/api/v1/trends?q=matcha&amp;limit=500&amp;format=json");
+                .contains("href=\"/trends?kind=sound&amp;days=30&amp;q=matcha\"");
     }
 
     @Test
@@ -160,13 +176,9 @@ class TrendPagesTest {
     }
 
     @Test
-    void rowsArePagedAndLeadToFilesOfAllOfThem() {
+    void rowsArePaged() {
         assertThat(text("/metrics/hashtag/glasshair?window=1h&limit=50&offset=50")).contains("51–100 of 168")
                 .contains("Previous").contains("Next");
-        assertThat(site.page("/metrics/hashtag/glasshair?window=1h&limit=2&offset=2").body())
-                .contains("href=\"/api/v1/entities/hashtag/glasshair/metrics?window=1h&amp;format=csv\"")
-                .contains(
-                        "/api/v1/entities/hashtag/glasshair/metrics?window=1h&amp;limit=2&amp;offset=2&amp;format=json");
         assertThat(text("/metrics/hashtag/glasshair?window=15m")).contains("No rows for this window");
     }
 

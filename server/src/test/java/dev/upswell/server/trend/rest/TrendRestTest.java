@@ -12,6 +12,7 @@ import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.trend.compute.MetricJob;
 import dev.upswell.server.trend.compute.ObservedLake;
 import dev.upswell.server.trend.compute.Readings;
+import dev.upswell.server.trend.page.stored.StoredTrendPages;
 import dev.upswell.server.web.LocalSite;
 import dev.upswell.timeline.Observation;
 import java.net.URI;
@@ -51,7 +52,9 @@ class TrendRestTest {
                 new TrendQuery(TestDatabase.shared(), new ExpectationRepository()),
                 new EntityQuery(TestDatabase.shared(), new ExpectationRepository()),
                 new MetricJob(TestDatabase.shared(), InstantSource.fixed(NOW), done -> {
-                }));
+                }),
+                new StoredTrendPages(TENANT, new TrendQuery(TestDatabase.shared(), new ExpectationRepository()),
+                        new EntityQuery(TestDatabase.shared(), new ExpectationRepository()), InstantSource.fixed(NOW)));
         address = site.address();
         assertThat(json(get("/api/v1/metrics")).at("/due").asLong()).isEqualTo(8);
         assertThat(json(get("/api/v1/metrics")).has("lastRun")).isFalse();
@@ -78,6 +81,20 @@ class TrendRestTest {
 
     private static JsonNode json(HttpResponse<String> response) {
         return JsonMapper.shared().readTree(response.body());
+    }
+
+    @Test
+    void entitiesStandBesideEachOtherOverTheSameTime() {
+        JsonNode both = json(get("/api/v1/compare?id=tag2&id=tag8"));
+
+        assertThat(both.at("/entities/0/id").asString()).isEqualTo("tag2");
+        assertThat(both.at("/entities/0/series/0/at").asString()).isEqualTo(both.at("/start").asString());
+        assertThat(both.at("/entities/1/series/0/index").asDouble()).isEqualTo(100);
+        assertThat(both.at("/entities/1/metrics/viewsGained").asDouble())
+                .isGreaterThan(both.at("/entities/0/metrics/viewsGained").asDouble());
+        assertThat(get("/api/v1/compare?id=tag2&id=tag2").statusCode()).isEqualTo(422);
+        assertThat(get("/api/v1/compare?id=tag2&id=nobody").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/compare?id=a&id=b&id=c&id=d&id=e&id=f&id=g").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -5,15 +5,19 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.server.trend.EntitySection;
 import dev.upswell.server.trend.page.EntityFilter;
 import dev.upswell.server.trend.page.EntityView;
+import dev.upswell.server.trend.page.Mark;
+import dev.upswell.server.trend.page.Marks;
 import dev.upswell.server.trend.page.Metric;
 import dev.upswell.server.trend.page.MetricRow;
 import dev.upswell.server.trend.page.TrendPages;
 import dev.upswell.server.web.Figures;
+import dev.upswell.server.web.Point;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.Times;
 import dev.upswell.server.web.WebProblem;
 import dev.upswell.server.web.Words;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -35,19 +39,21 @@ class EntityController {
     private final Times times;
     private final JsonMapper json;
     private final ObjectProvider<EntitySection> sections;
+    private final ObjectProvider<Marks> marks;
 
     /// A section of another slice.
     record Section(String template, Object view) {
     }
 
     EntityController(TrendPages pages, Words words, Figures figures, Times times, JsonMapper json,
-            ObjectProvider<EntitySection> sections) {
+            ObjectProvider<EntitySection> sections, ObjectProvider<Marks> marks) {
         this.pages = pages;
         this.words = words;
         this.figures = figures;
         this.times = times;
         this.json = json;
         this.sections = sections;
+        this.marks = marks;
     }
 
     @GetMapping("/entities/{kind}/{id}")
@@ -74,9 +80,19 @@ class EntityController {
         model.addAttribute("quarter", tables.url(view, filter, 90));
         model.addAttribute("sections", sections.orderedStream()
                 .map(section -> new Section(section.template(), section.view(entity))).toList());
+        List<Mark> happened = marks(entity, view.series().level());
+        model.addAttribute("marks", happened);
         model.addAttribute("chart", json.writeValueAsString(
-                SeriesChart.of(view.series(), words, times.length(view.series().gainWindow()))));
+                SeriesChart.of(view.series(), happened, words, times.length(view.series().gainWindow()))));
         return "entity";
+    }
+
+    /// What happened while the drawn level was read.
+    private List<Mark> marks(EntityId entity, List<Point> level) {
+        return level.isEmpty()
+                ? List.of()
+                : marks.stream().flatMap(one -> one.of(entity, level.getFirst().at(), level.getLast().at()).stream())
+                        .toList();
     }
 
     static EntityId idOf(String kind, String id) {

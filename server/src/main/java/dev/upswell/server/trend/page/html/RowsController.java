@@ -18,7 +18,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// The metric rows behind a number; its files are those of the REST interface.
+/// The metric rows behind a number.
 @Controller
 class RowsController {
 
@@ -53,8 +53,6 @@ class RowsController {
         model.addAttribute("carried", rows.items().stream().anyMatch(MetricRow::carried));
         model.addAttribute("lines", rows.items().stream()
                 .map(row -> new RowLine(row, columns.stream().map(metric -> cells.of(row, metric)).toList())).toList());
-        model.addAttribute("csv", filter.file(entity, "csv"));
-        model.addAttribute("json", filter.file(entity, "json"));
         model.addAttribute("previous", filter.url(entity, filter.paging().previous()));
         model.addAttribute("next", filter.url(entity, filter.paging().next()));
         return "rows";

@@ -1,6 +1,7 @@
 package dev.upswell.server.trend.page.html;
 
 import dev.upswell.server.trend.page.EntityView;
+import dev.upswell.server.trend.page.Mark;
 import dev.upswell.server.web.Outlook;
 import dev.upswell.server.web.Point;
 import dev.upswell.server.web.Words;
@@ -8,24 +9,33 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What the chart of an entity's series is drawn from: points as [milliseconds, value or null], and its texts.
 ///
 /// @param outlook [milliseconds, low, middle, high], empty when nothing is forecast
+/// @param marks what happened meanwhile, the earliest first
 /// @param texts the words on axes, legend and tooltip by their key in the script
 record SeriesChart(List<List<@Nullable Number>> level, List<List<@Nullable Number>> gains, List<Number> outlook,
-        long gainMillis, Map<String, String> texts) {
+        long gainMillis, List<Marked> marks, Map<String, String> texts) {
 
     private static final int MOST_POINTS = 1_500;
 
-    static SeriesChart of(EntityView.Series series, Words words, String window) {
+    /// Something that happened at this instant, and its number in the list beneath.
+    record Marked(long at, String number) {
+    }
+
+    static SeriesChart of(EntityView.Series series, List<Mark> marks, Words words, String window) {
         Outlook outlook = series.outlook();
         return new SeriesChart(points(thinned(series.level())), points(series.gains()),
                 outlook == null
                         ? List.of()
                         : List.of(outlook.at().toEpochMilli(), outlook.low(), outlook.middle(), outlook.high()),
-                series.gainWindow().toMillis(), texts(words, window));
+                series.gainWindow().toMillis(),
+                IntStream.range(0, marks.size())
+                        .mapToObj(at -> new Marked(marks.get(at).at().toEpochMilli(), String.valueOf(at + 1))).toList(),
+                texts(words, window));
     }
 
     private static Map<String, String> texts(Words words, String window) {

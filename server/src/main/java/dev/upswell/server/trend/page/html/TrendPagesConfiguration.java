@@ -6,6 +6,6 @@ import org.springframework.context.annotation.Import;
 
 /// The controllers of the trend pages; needs a [TrendPages] bean and the web shell.
 @Configuration(proxyBeanMethods = false)
-@Import({TrendsController.class, EntityController.class, RowsController.class})
+@Import({TrendsController.class, CompareController.class, EntityController.class, RowsController.class})
 public class TrendPagesConfiguration {
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The trends page; its exports are those of the REST interface.
+/// The trends page.
 @Controller
 class TrendsController {
 
