@@ -10,6 +10,7 @@ import dev.upswell.content.Video;
 import dev.upswell.server.narrative.CarrierRepository.Share;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
+import dev.upswell.server.text.NamedCreatorRepository;
 import dev.upswell.server.trend.compute.ObservedLake;
 import dev.upswell.timeline.Observation;
 import java.time.Duration;
@@ -41,7 +42,8 @@ class CarrierRepositoryTest {
         lake.observe(List.of(reading(0, 26, 1_000), reading(0, 0, 1_300), reading(1, 27, 1_000), reading(1, 0, 9_000),
                 reading(2, 20, 1_000), reading(2, 0, 9_000), reading(3, 5, 100), reading(3, 0, 250)));
 
-        assertThat(new CarrierRepository(tenant, TestDatabase.shared()).creators(TAG, END, 9))
+        assertThat(new CarrierRepository(tenant, TestDatabase.shared(),
+                new NamedCreatorRepository(tenant, TestDatabase.shared(), 0)).creators(TAG, END, 9))
                 .containsExactly(new Share("near", 300), new Share("new", 250));
     }
 }
