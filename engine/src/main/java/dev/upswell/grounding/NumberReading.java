@@ -45,9 +45,10 @@ final class NumberReading {
             Map.entry("minggu", 604_800d), Map.entry("pekan", 604_800d), Map.entry("month", 2_592_000d),
             Map.entry("months", 2_592_000d), Map.entry("bulan", 2_592_000d), Map.entry("fortnights", 1_209_600d));
     private static final Pattern PER = Pattern
-            .compile("(?i)\\s*+(?:per|an?|each|every|tiap|setiap|dalam|/)?\\s*+(second|minute|hour|day|week|month|detik|"
-                    + "menit|jam|hari|minggu|pekan|bulan|semenit|sejam|sehari|seminggu|sepekan|sebulan|hourly|daily|weekly|monthly)(?!\\p{L})"
-                    + "(?!\\s+(?:ago|earlier|before|later|yang lalu|lalu|silam|sebelumnya|kemudian)(?!\\p{L}))");
+            .compile(
+                    "(?i)\\s*+(?:per|an?|each|every|tiap|setiap|dalam|/)?\\s*+(second|minute|hour|day|week|month|detik|"
+                            + "menit|jam|hari|minggu|pekan|bulan|semenit|sejam|sehari|seminggu|sepekan|sebulan|hourly|daily|weekly|monthly)(?!\\p{L})"
+                            + "(?!\\s+(?:ago|earlier|before|later|yang lalu|lalu|silam|sebelumnya|kemudian)(?!\\p{L}))");
     private static final Pattern ONE_SPAN = Pattern
             .compile(
                     "(?i)(?<!\\p{L})(?:(?:last|past|previous|one)\\s+(hour|day|week|month|fortnight)(?!\\s+of\\b)|(a fortnight|"

@@ -19,8 +19,9 @@ public record Attention(long seen, double mean, double variance, long acted) {
 
     public Attention {
         if (acted < 0 || acted > seen || !(mean >= 0) || !(variance >= 0)) {
-            throw new IllegalArgumentException("attention (" + acted + " of " + seen + ", mean " + mean + " s, variance "
-                    + variance + ") must be 0 or more, and acts among what was seen\nMaybe count anew.");
+            throw new IllegalArgumentException(
+                    "attention (" + acted + " of " + seen + ", mean " + mean + " s, variance "
+                            + variance + ") must be 0 or more, and acts among what was seen\nMaybe count anew.");
         }
     }
 

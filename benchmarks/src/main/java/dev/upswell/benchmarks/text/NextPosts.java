@@ -102,7 +102,8 @@ public final class NextPosts {
             return;
         }
         of(rows, JointVectors.from(
-                hashed.before.values().stream().flatMap(List::stream).map(post -> TextTokens.of(post.caption())).toList(),
+                hashed.before.values().stream().flatMap(List::stream).map(post -> TextTokens.of(post.caption()))
+                        .toList(),
                 arguments[1].equals("learnt") ? Optional.empty() : SentenceVectors.find(), 1).orElseThrow()).print();
     }
 
@@ -111,7 +112,8 @@ public final class NextPosts {
         return new NextPosts(rows.stream().map(cells -> {
             TextTokens text = TextTokens.of(cells[6]);
             return new Post(cells[0], cells[1], Instant.ofEpochSecond(Long.parseLong(cells[2])), cells[6],
-                    hashed.vector(text), likening.vector(text), text.tokens().stream().filter(token -> token.kind() != Token.Kind.LINK)
+                    hashed.vector(text), likening.vector(text),
+                    text.tokens().stream().filter(token -> token.kind() != Token.Kind.LINK)
                             .map(Token::text).collect(Collectors.toSet()));
         }).toList(), likening);
     }

@@ -241,10 +241,11 @@ final class AccountRepository {
     }
 
     static List<PlacedSignIn> signedIn(JdbcClient db, Collection<TenantId> tenants, Instant now) {
-        return db.sql("""
-            select sign_in.tenant_id, secret_hash, expires_at, used_at, id, name, role, added_at, password_set_at, account_id
-            from sign_in join person on person.tenant_id = sign_in.tenant_id and person.id = person_id
-            where sign_in.tenant_id = any(?) and expires_at > ? and disabled_at is null""")
+        return db
+                .sql("""
+                    select sign_in.tenant_id, secret_hash, expires_at, used_at, id, name, role, added_at, password_set_at, account_id
+                    from sign_in join person on person.tenant_id = sign_in.tenant_id and person.id = person_id
+                    where sign_in.tenant_id = any(?) and expires_at > ? and disabled_at is null""")
                 .params(ids(tenants), RowTime.utc(now))
                 .query((row, index) -> new PlacedSignIn(tenant(row),
                         new AccessRepository.SignedIn(row.getBytes("secret_hash"), AccessRepository.person(row),

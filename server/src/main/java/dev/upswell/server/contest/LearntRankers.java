@@ -220,8 +220,10 @@ public final class LearntRankers implements Rankers {
         LearntRanker ranker = learnt(split.get(), now);
         return new Learning(Optional.of(ranker), "%s %s".formatted(switch (ranker.learntFrom()) {
             case LISTS -> "Learnt from reactions to lists.";
-            case TAKEN_OUT -> "Learnt from videos taken out of what people did, for reactions to lists are too few; the formula beside it knows no acclaim of these.";
-            case BOTH -> "Learnt from reactions to lists and from videos taken out of what people did, without the acclaim of these.";
+            case TAKEN_OUT ->
+                "Learnt from videos taken out of what people did, for reactions to lists are too few; the formula beside it knows no acclaim of these.";
+            case BOTH ->
+                "Learnt from reactions to lists and from videos taken out of what people did, without the acclaim of these.";
         }, ranker.wins()
                 ? "Better than the formula on others: it may be tried."
                 : "Not told to be better than the formula on others: it is not tried."));

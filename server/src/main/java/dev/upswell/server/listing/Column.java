@@ -27,7 +27,12 @@ public record Column<T>(String name, String unit, Type type, Function<? super T,
 
     /// What the cells of a column are.
     public enum Type {
-        TEXT, NUMBER, WHOLE, FLAG, TIME, DAY;
+        TEXT,
+        NUMBER,
+        WHOLE,
+        FLAG,
+        TIME,
+        DAY;
 
         static Type of(Class<?> type) {
             if (type == double.class || type == Double.class) {

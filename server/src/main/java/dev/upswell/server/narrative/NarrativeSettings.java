@@ -13,8 +13,9 @@ public record NarrativeSettings(int entities, long namedFrom, List<Locale> langu
     public NarrativeSettings {
         languages = List.copyOf(languages);
         if (entities < 0 || namedFrom < 0 || languages.isEmpty()) {
-            throw new IllegalArgumentException("settings (" + entities + " entities, named from " + namedFrom + ", " + languages
-                    + ") must have a language\nMaybe use the usual ones.");
+            throw new IllegalArgumentException(
+                    "settings (" + entities + " entities, named from " + namedFrom + ", " + languages
+                            + ") must have a language\nMaybe use the usual ones.");
         }
     }
 

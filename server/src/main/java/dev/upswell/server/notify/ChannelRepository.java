@@ -49,8 +49,9 @@ final class ChannelRepository {
 
     /// Keeps when it is left alone; whether there is such a channel.
     boolean quiet(JdbcClient db, String name, @Nullable QuietHours quiet) {
-        return db.sql("""
-            update notice_channel set quiet_from = ?, quiet_until = ?, quiet_zone = ?, urgent_passes = ? where name = ?""")
+        return db
+                .sql("""
+                    update notice_channel set quiet_from = ?, quiet_until = ?, quiet_zone = ?, urgent_passes = ? where name = ?""")
                 .param(quiet == null ? null : quiet.from())
                 .param(quiet == null ? null : quiet.until())
                 .param(quiet == null ? null : quiet.zone().getId())

@@ -21,7 +21,8 @@ public final class Notices {
 
     /// What people are told of while nobody says otherwise.
     static final Set<EventType> USUAL = EnumSet.of(EventType.DEAD_LETTER, EventType.SOURCE_PAUSED,
-            EventType.DRIFT_ALERT, EventType.VIDEO_ALARM, EventType.RULE_ALERT, EventType.SHADOW_FAILED, EventType.MODEL_PROMOTED,
+            EventType.DRIFT_ALERT, EventType.VIDEO_ALARM, EventType.RULE_ALERT, EventType.SHADOW_FAILED,
+            EventType.MODEL_PROMOTED,
             EventType.MODEL_ROLLED_BACK,
             EventType.APPROVAL_AWAITED, EventType.STATUS_SUMMARY, EventType.JOB_FAILED, EventType.JOB_TAKEN_OVER,
             EventType.SLOTS_SKIPPED, EventType.SESSION_CHALLENGED, EventType.SESSION_STOPPED,

@@ -49,7 +49,8 @@ public final class PrivacyRefused extends Refused {
 
     static PrivacyRefused tenantBusy(String work) {
         return new PrivacyRefused(Kind.CONFLICT, "The erasure has begun and waits: work of the tenant is ending ("
-                + work + ").", "Nothing is done for it any more. A running server goes on by itself, or ask for it again.");
+                + work + ").",
+                "Nothing is done for it any more. A running server goes on by itself, or ask for it again.");
     }
 
     static PrivacyRefused tenantRemains(Map<String, Long> found) {

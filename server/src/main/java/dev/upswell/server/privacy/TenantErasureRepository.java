@@ -101,8 +101,9 @@ final class TenantErasureRepository {
 
     /// Whether the tenant with this mark of its id was erased.
     static boolean isErased(JdbcClient db, String idMark) {
-        return db.sql("""
-            select exists (select from installation.tenant_erasure where place is not null and id_hash = decode(?, 'hex'))""")
+        return db
+                .sql("""
+                    select exists (select from installation.tenant_erasure where place is not null and id_hash = decode(?, 'hex'))""")
                 .param(idMark).query(Boolean.class).single();
     }
 

@@ -123,8 +123,9 @@ final class TenantRowsRepository {
         Set<String> shared = new TreeSet<>();
         for (String table : all(db)) {
             boolean owned = tenants.contains(table);
-            var found = db.sql("select distinct wanted_value from " + table + " t, lateral (select wanted_value from " + SAID
-                    + ") found_here" + (owned ? " where t.tenant_id <> ?" : ""))
+            var found = db
+                    .sql("select distinct wanted_value from " + table + " t, lateral (select wanted_value from " + SAID
+                            + ") found_here" + (owned ? " where t.tenant_id <> ?" : ""))
                     .param(values.toArray(String[]::new));
             shared.addAll((owned ? found.param(tenant.value()) : found).query(String.class).list());
         }
@@ -148,8 +149,9 @@ final class TenantRowsRepository {
 
     /// How many rows of the request audit of others say this tenant's name where a route leaves it open; they are chained.
     static long audited(JdbcClient db, String name) {
-        return db.sql("""
-            select count(*) from request_audit where route like '/access/tenants/{tenant}%' and ? = any(string_to_array(subject, '/'))""")
+        return db
+                .sql("""
+                    select count(*) from request_audit where route like '/access/tenants/{tenant}%' and ? = any(string_to_array(subject, '/'))""")
                 .param(name).query(Long.class).single();
     }
 }

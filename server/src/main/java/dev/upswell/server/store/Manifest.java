@@ -120,8 +120,9 @@ public final class Manifest {
 
     /// A text that is another one whenever other files are visible: what was read of files may be gone by as long as it stays.
     public String state(JdbcClient db) {
-        return db.sql("""
-            select coalesce(md5(string_agg(seq::text, ',' order by seq)), '') from lake_file where retired_at is null""")
+        return db
+                .sql("""
+                    select coalesce(md5(string_agg(seq::text, ',' order by seq)), '') from lake_file where retired_at is null""")
                 .query(String.class).single();
     }
 

@@ -89,7 +89,8 @@ public final class MetricRepository {
 
     /// One metric of one entity in the windows of the selection, oldest first; windows in which it is absent are left out.
     List<Value> line(LakeSession session, MetricSelection selection, Metric metric) {
-        String sql = "SELECT epoch_us(window_end), " + metric.label() + " FROM " + current(session, selection) + " WHERE "
+        String sql = "SELECT epoch_us(window_end), " + metric.label() + " FROM " + current(session, selection)
+                + " WHERE "
                 + metric.label() + " IS NOT NULL ORDER BY window_end";
         List<Value> line = new ArrayList<>();
         try (PreparedStatement statement = prepared(session, sql, selection);

@@ -48,7 +48,8 @@ final class JudgedRepository {
                     double value = row.getDouble("probability");
                     var entity = new EntityId(kind, row.getString("entity_id"));
                     sink.accept(new Reading(entity, meets(wanted.how(), value, wanted.than()), new Evidence(
-                            "probability", row.getInt("horizon_hours") + "h", wanted.how().label(), wanted.than(), value,
+                            "probability", row.getInt("horizon_hours") + "h", wanted.how().label(), wanted.than(),
+                            value,
                             instant(row, "as_of"),
                             Link.to("/entities", kind.label(), entity.value()).toString())));
                 });

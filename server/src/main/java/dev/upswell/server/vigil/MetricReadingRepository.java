@@ -54,7 +54,8 @@ final class MetricReadingRepository {
             case DOWN -> "v <= -" + wanted.than();
         };
         Instant first = wanted.how().isRelative() ? from.minus(wanted.window().length()) : from;
-        String sql = "WITH found AS MATERIALIZED (SELECT entity_id, window_end, " + wanted.metric().label() + " AS m FROM "
+        String sql = "WITH found AS MATERIALIZED (SELECT entity_id, window_end, " + wanted.metric().label()
+                + " AS m FROM "
                 + current(first, to) + "), judged AS MATERIALIZED (SELECT found.entity_id, found.window_end, " + value
                 + " AS v, coalesce(" + holds + ", false) AS holds FROM found"
                 + (wanted.how().isRelative()
@@ -62,7 +63,8 @@ final class MetricReadingRepository {
                                 + " found.window_end - INTERVAL " + wanted.window().seconds() + " SECOND"
                         : "")
                 + " WHERE found.window_end >= ?) SELECT entity_id, epoch_us(window_end), v, holds FROM judged WHERE "
-                + (alone ? "holds" : "entity_id IN (SELECT entity_id FROM judged WHERE holds)") + " LIMIT " + (MOST + 1);
+                + (alone ? "holds" : "entity_id IN (SELECT entity_id FROM judged WHERE holds)") + " LIMIT "
+                + (MOST + 1);
         double asked = wanted.than();
         read(sql, wanted.window(), first, to, from, row -> {
             var entity = new EntityId(kind, row.getString(1));

@@ -93,8 +93,9 @@ final class RuleRepository {
 
     /// The rules that do not rest and were not looked at since the event of that instant.
     List<UUID> due(JdbcClient db, Instant told) {
-        return db.sql("""
-            select id from alert_rule where not paused and (seen_until is null or seen_until < ?) order by made_at, id""")
+        return db
+                .sql("""
+                    select id from alert_rule where not paused and (seen_until is null or seen_until < ?) order by made_at, id""")
                 .param(RowTime.utc(told)).query(UUID.class).list();
     }
 

@@ -19,7 +19,8 @@ class PasswordsTest {
     private static final String EASY = "This password is too easy to guess.";
 
     @ParameterizedTest
-    @ValueSource(strings = {"password1234", "Passw0rd2026", "qwertyuiop123", "1qaz2wsx3edc", "iloveyou1234", "aaaaaaaaaaaaaaaa",
+    @ValueSource(strings = {"password1234", "Passw0rd2026", "qwertyuiop123", "1qaz2wsx3edc", "iloveyou1234",
+            "aaaaaaaaaaaaaaaa",
             "123456789012", "unbelievable"})
     void whatManyTakeIsRefused(String password) {
         assertThatThrownBy(() -> Passwords.hash(password)).isInstanceOf(AccessRefused.class).hasMessageContaining(EASY);

@@ -69,7 +69,7 @@ class PermittedPagesTest {
         add("paul", "planner");
         add("emma", "executive");
         Visitor.served(terminal, visitor -> {
-            assertThat(found(ITEM, signedIn(visitor, "mira").get("/trends").body())).hasSize(19);
+            assertThat(found(ITEM, signedIn(visitor, "mira").get("/trends").body())).hasSize(20);
             assertThat(found(ITEM, signedIn(visitor, "carl").get("/reports").body())).containsExactly("docs",
                     "reports");
             assertThat(found(ITEM, signedIn(visitor, "paul").get("/trends").body())).contains("trials", "reports")

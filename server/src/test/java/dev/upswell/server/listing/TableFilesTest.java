@@ -62,10 +62,10 @@ class TableFilesTest {
     @Test
     void csvIsSafeInSpreadsheetsAndEmptyWhereNothingIsKnown() throws IOException {
         assertThat(Files.readString(written(FileFormat.CSV, List.of(FULL, BARE)))).isEqualTo("""
-                name,views,score,rising,day,tags,within.share,within.at\r
-                '=cmd|' /C calc'!A0,12,0.1,true,2025-05-31,a b,0.25,2025-05-31T10:00:00Z\r
-                "O'Hara, ""x""\",0,,false,2025-01-01,,,\r
-                """);
+            name,views,score,rising,day,tags,within.share,within.at\r
+            '=cmd|' /C calc'!A0,12,0.1,true,2025-05-31,a b,0.25,2025-05-31T10:00:00Z\r
+            "O'Hara, ""x""\",0,,false,2025-01-01,,,\r
+            """);
     }
 
     @Test

@@ -86,7 +86,8 @@ class NarrativePagesTest {
         assertThat(post(path, "millis=2500&acted=false").statusCode()).isEqualTo(204);
         assertThat(post(path, "millis=2500&reader=ana").statusCode()).isEqualTo(400);
         assertThat(post(path, "millis=-1").statusCode()).isEqualTo(400);
-        assertThat(post("/themes/narratives/" + UUID.randomUUID() + "/look", "millis=2500").statusCode()).isEqualTo(404);
+        assertThat(post("/themes/narratives/" + UUID.randomUUID() + "/look", "millis=2500").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -86,7 +86,8 @@ class NarrativesTest {
 
         Narrative some = namedFrom(12_000);
 
-        assertThat(some.text().sentences()).contains("Videos of @ana with #corgi gained 86,400 views in 24 hours [f3].");
+        assertThat(some.text().sentences())
+                .contains("Videos of @ana with #corgi gained 86,400 views in 24 hours [f3].");
         assertThat(some.text().sentences() + " " + some.evidence() + some.links()).doesNotContain("budi");
     }
 

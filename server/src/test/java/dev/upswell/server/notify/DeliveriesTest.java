@@ -109,8 +109,9 @@ class DeliveriesTest {
         DeliveryRepository tables = new DeliveryRepository();
         post.database.transactions().run(post.tenant, db -> tables.gather(db, "on-call", 100, post.now, NEVER));
         assertThat(post.deliveries().isWaiting()).isTrue();
-        post.database.transactions().run(post.tenant, db -> tables.claim(db, tables.due(db, post.now, 20, NEVER).getFirst(),
-                post.now.plus(MINUTE)));
+        post.database.transactions().run(post.tenant,
+                db -> tables.claim(db, tables.due(db, post.now, 20, NEVER).getFirst(),
+                        post.now.plus(MINUTE)));
 
         assertThat(post.deliveries().isWaiting()).isFalse();
         post.turn(MINUTE);
@@ -122,7 +123,8 @@ class DeliveriesTest {
         fails("drift");
         DeliveryRepository tables = new DeliveryRepository();
         post.database.transactions().run(post.tenant, db -> tables.gather(db, "on-call", 100, post.now, NEVER));
-        Delivery seen = post.database.transactions().call(post.tenant, db -> tables.due(db, post.now, 20, NEVER)).getFirst();
+        Delivery seen = post.database.transactions().call(post.tenant, db -> tables.due(db, post.now, 20, NEVER))
+                .getFirst();
 
         List<Boolean> claims = IntStream.range(0, 2).mapToObj(_ -> post.database.transactions().call(post.tenant,
                 db -> tables.claim(db, seen, post.now.plus(MINUTE)))).toList();

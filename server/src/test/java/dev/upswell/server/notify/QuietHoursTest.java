@@ -73,7 +73,8 @@ class QuietHoursTest {
         int stretches = 0;
         boolean before = false;
         Instant end = Instant.parse("2027-01-01T00:00:00Z");
-        for (Instant at = Instant.parse("2026-01-01T00:00:00Z"); at.isBefore(end); at = at.plus(Duration.ofMinutes(5))) {
+        for (Instant at = Instant.parse("2026-01-01T00:00:00Z"); at
+                .isBefore(end); at = at.plus(Duration.ofMinutes(5))) {
             boolean now = night.areOn(at);
             stretches += now && !before ? 1 : 0;
             before = now;

@@ -57,7 +57,8 @@ final class FilledTables {
             Map.entry("model_record",
                     Map.of("dataset_hash", "repeat('#', 64)", "kind", "'boosted-trees'", "artefact_sha256",
                             "repeat('#', 64)", "entity_kind", "'hashtag'", "horizon_hours", "24", "notes", "'[]'",
-                            "state", "'RETIRED'", "settings", "'{}'", "metrics", "'{\"trainingRows\": 1, \"trainingPositives\": 1}'")),
+                            "state", "'RETIRED'", "settings", "'{}'", "metrics",
+                            "'{\"trainingRows\": 1, \"trainingPositives\": 1}'")),
             Map.entry("reach_model", Map.of("target_hours", "24", "dataset_hash", "repeat('#', 64)")),
             Map.entry("text_version",
                     Map.of("state", "'RETIRED'", "artefact_sha256", "repeat('#', 64)", "dataset_hash",
@@ -108,7 +109,8 @@ final class FilledTables {
             List<String> parents = parents(db);
             for (Holding table : DataMap.of(Holding.Place.TABLE)) {
                 boolean once = table.name().startsWith("crowd") && who.number() > 1;
-                if (!once && !table.name().equals(CHAINED) && (!table.rules().isEmpty() || parents.contains(table.name()))) {
+                if (!once && !table.name().equals(CHAINED)
+                        && (!table.rules().isEmpty() || parents.contains(table.name()))) {
                     try {
                         new FilledTables(db, tenant, who).insert(table);
                         filled.add(table.name());

@@ -77,7 +77,8 @@ class GuardsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/trends?q=%ff%fe", "/trends?class.module.classLoader%5Bx%5D=x", "/trends?nobodyKnowsThis=x"})
+    @ValueSource(strings = {"/trends?q=%ff%fe", "/trends?class.module.classLoader%5Bx%5D=x",
+            "/trends?nobodyKnowsThis=x"})
     void whatIsEscapedWronglyOrUnknownIsToldToWhoeverSentItAndIsNoFailureOfOurs(String path) {
         assertThat(server.signedIn().get(path).statusCode()).isEqualTo(400);
     }
@@ -86,7 +87,8 @@ class GuardsTest {
     void aFormThatIsEscapedWronglyIsUnreadable() throws IOException {
         assertThat(status("GET /sign-in?to=%zz HTTP/1.1\r\nHost: localhost:" + server.port
                 + "\r\nConnection: close\r\n\r\n")).isEqualTo(400);
-        assertThat(server.signedIn().post("/language", "application/x-www-form-urlencoded", "language=%zz").statusCode())
+        assertThat(
+                server.signedIn().post("/language", "application/x-www-form-urlencoded", "language=%zz").statusCode())
                 .isEqualTo(400);
     }
 

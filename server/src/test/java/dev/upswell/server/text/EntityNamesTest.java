@@ -83,7 +83,7 @@ class EntityNamesTest {
     private void say(String name, List<String> spellings, State state, int minutes) {
         new EntityNames(posted.tenant, posted.database, () -> PostedCaptions.NOON.plusSeconds(60L * minutes),
                 new NamedCreatorRepository(posted.tenant, posted.database, 0)).say(name,
-                Entity.Kind.BRAND, spellings, state, "ada");
+                        Entity.Kind.BRAND, spellings, state, "ada");
     }
 
     @Test

@@ -84,7 +84,8 @@ public final class PostedCaptions {
     }
 
     private static String row(String id, String creator, String caption, String day) {
-        return "('%s', 'poll', '%s', NULL, '', TIMESTAMP '%s', 10000, '%s')".formatted(id, creator, day, caption.replace("'", "''"));
+        return "('%s', 'poll', '%s', NULL, '', TIMESTAMP '%s', 10000, '%s')".formatted(id, creator, day,
+                caption.replace("'", "''"));
     }
 
     private void keep(List<String> rows) {

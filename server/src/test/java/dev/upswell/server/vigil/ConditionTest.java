@@ -31,7 +31,8 @@ class ConditionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"speed 24h above 1", "velocity 2h above 1", "velocity 24h over 1", "velocity 24h above much",
+    @ValueSource(strings = {"speed 24h above 1", "velocity 2h above 1", "velocity 24h over 1",
+            "velocity 24h above much",
             "velocity 24h", "probability above 1.5", "probability up 10%", "fyp above -1", "flag hot", "theme 0", ""})
     void whatCannotBeReadIsRefusedWithAdvice(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Condition.of(text)).withMessageContaining("\n");

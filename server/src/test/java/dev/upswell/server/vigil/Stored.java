@@ -103,8 +103,9 @@ final class Stored {
     void score(String video, String asOf, Double fyp, boolean alarm) {
         execute("""
             insert into video_score (video_id, mark, as_of, posted_at, parts, fyp, literal, coverage, status, event, alarm)
-            values ('%s', '15m', '%s', '%s', '{}', %s, %s, 1, %s, false, %s)""".formatted(video, asOf, asOf, fyp, fyp,
-                fyp == null ? "null" : "'weak'", alarm));
+            values ('%s', '15m', '%s', '%s', '{}', %s, %s, 1, %s, false, %s)"""
+                .formatted(video, asOf, asOf, fyp, fyp,
+                        fyp == null ? "null" : "'weak'", alarm));
         happened(EventType.SCORE_DONE);
     }
 

@@ -29,7 +29,8 @@ final class RouteRules {
             "/access/routes-ask.txt", "/access/routes-taste.txt", "/access/routes-wording.txt",
             "/access/routes-theme.txt", "/access/routes-recommend.txt", "/access/routes-contest.txt",
             "/access/routes-narrative.txt", "/access/routes-weakness.txt", "/access/routes-refine.txt",
-            "/access/routes-access.txt", "/access/routes-tenants.txt", "/access/routes-act.txt", "/access/routes-alert.txt",
+            "/access/routes-access.txt", "/access/routes-tenants.txt", "/access/routes-act.txt",
+            "/access/routes-alert.txt",
             "/access/routes-overview.txt", "/access/routes-privacy.txt", "/access/routes-plan.txt",
             "/access/routes-company.txt", "/access/routes-guide.txt");
 

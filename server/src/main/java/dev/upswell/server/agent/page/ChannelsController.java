@@ -56,7 +56,8 @@ class ChannelsController {
             case "remove" -> pages.remove(name, by);
             case "loud" -> pages.quiet(name, null, by);
             case "quiet" -> pages.quiet(name,
-                    NotifyProblem.translated(() -> NotifyRefused.readable(() -> QuietHours.of(from, until, zone, urgent))),
+                    NotifyProblem
+                            .translated(() -> NotifyRefused.readable(() -> QuietHours.of(from, until, zone, urgent))),
                     by);
             default -> pages.test(name);
         }

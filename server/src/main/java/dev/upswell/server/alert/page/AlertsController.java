@@ -4,6 +4,10 @@ import dev.upswell.server.alert.Alert;
 import dev.upswell.server.alert.AlertWords;
 import dev.upswell.server.alert.Alerts;
 import dev.upswell.server.alert.Severity;
+import dev.upswell.server.listing.Column;
+import dev.upswell.server.listing.FileFormat;
+import dev.upswell.server.listing.Rows;
+import dev.upswell.server.listing.Table;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Listing;
@@ -14,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +32,15 @@ class AlertsController {
     private static final int ROWS = 25;
     private static final String PAGE = "redirect:/alerts";
     private static final List<String> SEVERITIES = Arrays.stream(Severity.values()).map(Severity::label).toList();
+
+    private static final List<Column<Alert>> COLUMNS = List.of(Column.text("id", alert -> alert.id().toString()),
+            Column.text("type", Alert::type), Column.text("severity", alert -> alert.severity().label()),
+            Column.text("title", Alert::title), Column.time("as_of", Alert::asOf),
+            Column.time("raised_at", Alert::raisedAt),
+            Column.text("entity_kind", alert -> alert.cause() == null ? null : alert.cause().kind()),
+            Column.text("entity_id", alert -> alert.cause() == null ? null : alert.cause().entity()),
+            Column.time("seen_at", alert -> alert.acknowledged() == null ? null : alert.acknowledged().at()),
+            Column.text("seen_by", alert -> alert.acknowledged() == null ? null : alert.acknowledged().by()));
 
     private final Alerts alerts;
     private final AlertWords words;
@@ -47,14 +61,39 @@ class AlertsController {
         }
     }
 
+    /// Which of them are asked for.
+    ///
+    /// @param severity null for any
+    private record Wanted(boolean all, @Nullable String severity) {
+
+        static Wanted of(Query query) {
+            return new Wanted(query.choice("state", List.of("unread", "all"), "unread").equals("all"),
+                    query.oneOf("severity", SEVERITIES).orElse(null));
+        }
+
+        Alerts.Filter filter() {
+            return new Alerts.Filter(!all,
+                    severity == null ? null : Severity.valueOf(severity.toUpperCase(Locale.ROOT)));
+        }
+    }
+
+    @GetMapping(path = "/alerts", params = FileFormat.PARAMETER)
+    Table<Alert> file(Query query) {
+        Alerts.Filter wanted = Wanted.of(query).filter();
+        FileFormat format = FileFormat.of(query);
+        query.done();
+        return new Table<>("alerts", format, COLUMNS,
+                Rows.of(part -> alerts.list(wanted, part.limit(), part.offset())));
+    }
+
     @GetMapping("/alerts")
     String alerts(Query query, Model model) {
-        boolean all = query.choice("state", List.of("unread", "all"), "unread").equals("all");
-        String word = query.oneOf("severity", SEVERITIES).orElse(null);
+        Wanted asked = Wanted.of(query);
+        boolean all = asked.all();
+        String word = asked.severity();
         Paging paging = query.paging(ROWS);
         query.done();
-        Severity severity = word == null ? null : Severity.valueOf(word.toUpperCase(Locale.ROOT));
-        var wanted = new Alerts.Filter(!all, severity);
+        Alerts.Filter wanted = asked.filter();
         Listing<Alert> part = new Listing<>(alerts.list(wanted, paging.limit(), paging.offset()), alerts.count(wanted),
                 paging);
         model.addAttribute("alerts", part);

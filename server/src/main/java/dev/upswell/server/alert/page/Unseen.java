@@ -2,6 +2,7 @@ package dev.upswell.server.alert.page;
 
 import dev.upswell.server.alert.Alerts;
 import dev.upswell.server.access.Permissions;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,9 @@ final class Unseen implements HandlerInterceptor {
     @Override
     public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
             @Nullable ModelAndView shown) {
-        if (shown == null || shown.getViewName() == null || shown.getViewName().startsWith(REDIRECT)
+        // Pages that say what went wrong are made where no tenant is worked for any more.
+        if (request.getDispatcherType() == DispatcherType.ERROR || shown == null || shown.getViewName() == null
+                || shown.getViewName().startsWith(REDIRECT)
                 || !(request.getAttribute(Permissions.ATTRIBUTE) instanceof Permissions permissions)
                 || !permissions.see("/alerts")) {
             return;

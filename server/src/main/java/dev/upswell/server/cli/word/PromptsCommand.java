@@ -114,7 +114,8 @@ public final class PromptsCommand implements Callable<Integer> {
             List<Line> lines = purposes.stream().flatMap(one -> wordings.prompts().versions(one).stream()
                     .filter(version -> !serving || version.state() == PromptVersion.State.SERVING)
                     .map(version -> Line.of(version, wordings.outputs().acceptance(one, version.number()),
-                            wordings.outputs().attention(one, version.number())))).toList();
+                            wordings.outputs().attention(one, version.number()))))
+                    .toList();
             screen.document(lines);
             var table = new TextTable("purpose", ">version", "state", ">texts", ">accepted", ">edited", ">rejected",
                     ">discarded", ">seen", ">seconds in view", ">acted on");

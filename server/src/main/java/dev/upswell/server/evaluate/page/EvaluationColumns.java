@@ -20,7 +20,8 @@ final class EvaluationColumns {
             new Column<>("day", "", Type.DAY, DailyEvaluation::day), Column.text("model", DailyEvaluation::model),
             Column.text("family", DailyEvaluation::family), Column.flag("serving", DailyEvaluation::serving),
             Column.whole("cuts", "cuts", DailyEvaluation::cuts), Column.whole("pairs", PAIRS, DailyEvaluation::pairs),
-            Column.whole("surges", PAIRS, of(DayFigures::surges)), Column.whole("called", PAIRS, of(DayFigures::called)),
+            Column.whole("surges", PAIRS, of(DayFigures::surges)),
+            Column.whole("called", PAIRS, of(DayFigures::called)),
             Column.whole("hits", PAIRS, of(DayFigures::hits)),
             Column.whole("misses", PAIRS, of(DayFigures::misses)),
             Column.whole("falseSurges", PAIRS, of(DayFigures::falseSurges)),
@@ -38,7 +39,8 @@ final class EvaluationColumns {
     private EvaluationColumns() {
     }
 
-    private static Function<DailyEvaluation, @Nullable Object> of(Function<DayFigures, ? extends @Nullable Object> one) {
+    private static Function<DailyEvaluation, @Nullable Object> of(
+            Function<DayFigures, ? extends @Nullable Object> one) {
         return row -> one.apply(row.figures());
     }
 }

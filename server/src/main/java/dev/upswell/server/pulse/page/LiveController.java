@@ -54,7 +54,8 @@ final class LiveController {
         }
         if (!(request.getAttribute(Admitted.ATTRIBUTE) instanceof Admitted admitted)
                 || !(request.getAttribute(Standing.ATTRIBUTE) instanceof Standing standing)) {
-            throw new IllegalStateException("request (/live) must have come by the door\nMaybe the filter was left out.");
+            throw new IllegalStateException(
+                    "request (/live) must have come by the door\nMaybe the filter was left out.");
         }
         Pulses.Opened opened = pulses.open(admitted.tenant().id(), admitted.caller().signature(), tab);
         Stream stream = opened.stream();
@@ -109,7 +110,8 @@ final class LiveController {
     private static String words(Set<Section> changed) {
         return changed.isEmpty()
                 ? ":\n\n"
-                : "event: changed\ndata: " + changed.stream().map(Section::label).sorted().collect(Collectors.joining(" "))
+                : "event: changed\ndata: "
+                        + changed.stream().map(Section::label).sorted().collect(Collectors.joining(" "))
                         + "\n\n";
     }
 

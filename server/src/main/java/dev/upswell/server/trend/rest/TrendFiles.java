@@ -34,9 +34,11 @@ class TrendFiles {
             Map.entry("rank", "place, from 1"), Map.entry("viewsGained", "views in 24 hours"),
             Map.entry("viewGrowth", "share of the 24 hours before"), Map.entry("momentum", RANK),
             Map.entry("momentumRank", RANK), Map.entry("noveltyIndex", "index, 0 to 1"),
-            Map.entry("velocity", "share of the volume before"), Map.entry("boost.sigmas", "robust standard deviations"),
+            Map.entry("velocity", "share of the volume before"),
+            Map.entry("boost.sigmas", "robust standard deviations"),
             Map.entry("boost.usualViews", "views in 24 hours"),
-            Map.entry("boost.creatorDispersion", "index, 0 to 1"), Map.entry("boost.engagementShare", "share of the median"),
+            Map.entry("boost.creatorDispersion", "index, 0 to 1"),
+            Map.entry("boost.engagementShare", "share of the median"),
             Map.entry("coverage", "share of the window backed by readings, 0 to 1"),
             Map.entry("probability", "probability, 0 to 1")));
 
@@ -71,7 +73,8 @@ class TrendFiles {
         Instant at = filter.at();
         Window window = Window.of(filter.window());
         return new Table<>("metrics-" + entity.kind().label(), format, MetricColumns.of(),
-                entities.rows(tenant, MetricSelection.of(entity, window, Instant.EPOCH, at == null ? FOREVER : at), Table.ONE_MORE, 0)
+                entities.rows(tenant, MetricSelection.of(entity, window, Instant.EPOCH, at == null ? FOREVER : at),
+                        Table.ONE_MORE, 0)
                         .items());
     }
 

@@ -136,7 +136,8 @@ class AlertRulesController {
         model.addAttribute("here", here);
         model.addAttribute("target", target);
         model.addAttribute("kinds", Arrays.stream(EntityKind.values()).map(EntityKind::label).toList());
-        model.addAttribute("metrics", Arrays.stream(Metric.values()).map(Metric::label).filter(words::isNamed).toList());
+        model.addAttribute("metrics",
+                Arrays.stream(Metric.values()).map(Metric::label).filter(words::isNamed).toList());
         model.addAttribute("flags", Arrays.stream(Flag.values()).map(Flag::label).toList());
         model.addAttribute("windows", Arrays.stream(Window.values()).map(Window::label).toList());
         model.addAttribute("ways", Arrays.stream(Comparison.values()).map(Comparison::label).toList());

@@ -43,7 +43,7 @@ public record RuleFields(String name, String kind, List<Part> parts, String scop
             String[] words = condition.text().split(" ");
             return switch (condition) {
                 case OfMetric _ -> new Part(words[0], words[1], words[2], words[3]);
-                case OfProbability _, OfScore _ -> new Part(words[0], "24h", words[1], words[2]);
+                case OfProbability _,OfScore _ -> new Part(words[0], "24h", words[1], words[2]);
                 case OfFlag _ -> new Part("flag-" + words[1], "24h", "above", "");
                 case OfTheme _ -> new Part("theme", "24h", "above", words[1]);
             };

@@ -83,7 +83,8 @@ class PromptsResource {
             WilsonInterval rate = attention.actionRate().orElse(null);
             return new Seen(attention.seen(), dwell == null ? null : Double.valueOf(dwell.seconds()),
                     dwell == null ? null : dwell.low(), dwell == null ? null : dwell.high(), attention.acted(),
-                    rate == null ? null : Double.valueOf(rate.low()), rate == null ? null : Double.valueOf(rate.high()));
+                    rate == null ? null : Double.valueOf(rate.low()),
+                    rate == null ? null : Double.valueOf(rate.high()));
         }
     }
 

@@ -80,7 +80,8 @@ class CompanySignInTest {
     /// Roles other than that of an owner are given where there is one.
     private void haveOwners() {
         for (TenantId tenant : List.of(homeId, DATABASE.tenants().findOrCreate(neighbour))) {
-            new People(new AccessParts(tenant, DATABASE, () -> now, Duration.ofHours(12))).setPassword("keeper", PASSWORD);
+            new People(new AccessParts(tenant, DATABASE, () -> now, Duration.ofHours(12))).setPassword("keeper",
+                    PASSWORD);
         }
     }
 

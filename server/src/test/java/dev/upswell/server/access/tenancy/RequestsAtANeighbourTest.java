@@ -96,8 +96,9 @@ class RequestsAtANeighbourTest {
         });
         // PostgreSQL makes and removes files of its own meanwhile.
         try (Stream<Path> folders = Files.list(TestDatabase.sharedFolder())) {
-            kept.put("files", folders.filter(folder -> !folder.endsWith("postgres")).flatMap(folder -> named(folder, tenant))
-                    .collect(Collectors.toCollection(TreeSet::new)));
+            kept.put("files",
+                    folders.filter(folder -> !folder.endsWith("postgres")).flatMap(folder -> named(folder, tenant))
+                            .collect(Collectors.toCollection(TreeSet::new)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

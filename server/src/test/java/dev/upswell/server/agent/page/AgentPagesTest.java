@@ -157,7 +157,7 @@ class AgentPagesTest {
     @Test
     void aMailAddressIsAddedTriedAndRemoved() {
         post("/agents/channels", "name=on-call&address=anna@example.org&by=anna");
-        assertThat(text("/agents")).contains("a…@example.org", "added by anna", "15 types of events",
+        assertThat(text("/agents")).contains("a…@example.org", "added by anna", "16 types of events",
                 "Nothing was sent yet.").doesNotContain("anna@");
 
         post("/agents/channels/on-call", "act=test");

@@ -65,7 +65,8 @@ class LiveOverHttpTest {
     private static HttpResponse<InputStream> live(String token, String tab) {
         try {
             return HTTP.send(HttpRequest.newBuilder(URI.create(url + "/live?tab=" + tab))
-                    .header("Authorization", "Bearer " + token).header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream());
+                    .header("Authorization", "Bearer " + token).header("Accept", "text/event-stream").build(),
+                    BodyHandlers.ofInputStream());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

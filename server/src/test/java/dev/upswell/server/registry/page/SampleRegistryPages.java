@@ -118,7 +118,8 @@ public final class SampleRegistryPages implements RegistryPages {
         return new TasksView(Listing.of(wanted, paging), 1, List.of(new Alert(SHADOW, "DRIFT_ALERT", Severity.WARNING,
                 "What is scored for hashtag/24h no longer resembles what the model learned from: growth_24h.", Map.of(),
                 NOW, tasks().getFirst().id(), NOW, null, null),
-                new Alert(SERVING_ALERT, "DRIFT_ALERT", Severity.WARNING, "What is scored for sound/6h changed.", Map.of(),
+                new Alert(SERVING_ALERT, "DRIFT_ALERT", Severity.WARNING, "What is scored for sound/6h changed.",
+                        Map.of(),
                         NOW.minus(Duration.ofDays(9)), null, NOW.minus(Duration.ofDays(9)),
                         new Alert.Acknowledged(NOW.minus(Duration.ofDays(8)), "Mira"), null)),
                 List.of(ModelTask.DAILY_HASHTAGS, SOUNDS));

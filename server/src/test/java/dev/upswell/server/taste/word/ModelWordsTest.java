@@ -57,7 +57,8 @@ class ModelWordsTest {
     /// Sixty captions of each subject by eight authors, five of its ten words in an order of their own. `kuliner` and `workout` stand in
     /// every tenth of their subject, too seldom to be keywords.
     private static List<SaidText> captions() {
-        List<String> cooking = List.of("resep", "ayam", "goreng", "sambal", "bumbu", "dapur", "masakan", "tumis", "kecap",
+        List<String> cooking = List.of("resep", "ayam", "goreng", "sambal", "bumbu", "dapur", "masakan", "tumis",
+                "kecap",
                 "santan");
         List<String> training = List.of("squat", "protein", "cardio", "lift", "muscle", "stretch", "barbell", "reps",
                 "plank", "gym");
@@ -148,7 +149,8 @@ class ModelWordsTest {
 
         assertThat(second.number()).isEqualTo(2);
         assertThat(with(second, "ayam").tag()).isEqualTo("resep_ayam").isEqualTo(with(first, "ayam").tag());
-        assertThat(server.asked().stream().filter(ModelWordsTest::isAboutACategory)).as("names are remembered").hasSize(2);
+        assertThat(server.asked().stream().filter(ModelWordsTest::isAboutACategory)).as("names are remembered")
+                .hasSize(2);
     }
 
     private static boolean isAboutACategory(StandIn.Asked asked) {

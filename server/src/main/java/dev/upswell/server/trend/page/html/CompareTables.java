@@ -147,8 +147,11 @@ final class CompareTables {
 
     private Cell chance(@Nullable Chance chance) {
         List<Double> ends = chance == null ? null : chance.interval();
-        return new Cell(chances.shown(chance), ends == null ? "" : figures.percentRange(ends.getFirst(), ends.getLast())
-                + " %", "");
+        return new Cell(chances.shown(chance), ends == null
+                ? ""
+                : figures.percentRange(ends.getFirst(), ends.getLast())
+                        + " %",
+                "");
     }
 
     private Cell outlook(@Nullable Outlook outlook) {

@@ -37,7 +37,8 @@ class EventMarksTest {
 
     @Test
     void marksStandWhereTheWorldWasKnownTheEarliestFirst() {
-        happened(EventType.DRIFT_ALERT, Map.of("asOf", NOW.minus(Duration.ofDays(1)).toString(), "task", "hashtag/24h"));
+        happened(EventType.DRIFT_ALERT,
+                Map.of("asOf", NOW.minus(Duration.ofDays(1)).toString(), "task", "hashtag/24h"));
         happened(EventType.MODEL_PROMOTED,
                 Map.of("asOf", NOW.minus(Duration.ofDays(3)).toString(), "task", "hashtag/24h"));
 
