@@ -7,6 +7,8 @@
   var fetching = false;
   var timer = 0;
   var lastSaid = 0;
+  var lastFetched = 0;
+  var broken = false;
   var BETWEEN = 4000;
   var BETWEEN_WORDS = 30000;
   var AGAIN = 60000;
@@ -36,15 +38,26 @@
     if (stream || document.hidden) return;
     var opened = new EventSource(address + '?tab=' + encodeURIComponent(tab()));
     stream = opened;
-    opened.addEventListener('open', function () { root().dataset.live = 'on'; });
+    opened.addEventListener('open', function () {
+      root().dataset.live = 'on';
+      // What happened while there was no stream was told to nobody.
+      if (broken) all();
+      broken = false;
+    });
     opened.addEventListener('changed', function (event) { changed(event.data.split(' ')); });
     opened.addEventListener('end', close);
     // A stream that was refused is tried again much later; one that broke the browser opens again by itself.
     opened.addEventListener('error', function () {
+      broken = true;
       if (opened.readyState !== EventSource.CLOSED || stream !== opened) return;
       close();
       setTimeout(open, AGAIN);
     });
+  }
+
+  function all() {
+    marked().forEach(function (section) { waiting.add(section.id); });
+    soon(300);
   }
 
   function root() {
@@ -61,7 +74,7 @@
     marked().forEach(function (section) {
       if (section.dataset.live.split(' ').some(function (name) { return names.indexOf(name) >= 0; })) waiting.add(section.id);
     });
-    if (waiting.size) soon(300);
+    if (waiting.size) soon(Math.max(300, BETWEEN - (Date.now() - lastFetched)));
   }
 
   function soon(wait) {
@@ -101,9 +114,10 @@
     });
     fetching = true;
     Promise.all(Array.from(byAddress, function (one) { return bring(one[0], one[1]); })).catch(function () {
-      // Whoever looks keeps what they have; the next event tries again.
+      // Whoever looks keeps what they have; it is tried again.
     }).then(function () {
       fetching = false;
+      lastFetched = Date.now();
       if (waiting.size) soon(BETWEEN);
     });
   }
@@ -119,6 +133,9 @@
           if (before && after && busy(before)) waiting.add(id);
           else if (before && after) put(before, after);
         });
+      }, function (failure) {
+        if ([401, 403, 404].indexOf(failure) < 0) ids.forEach(function (id) { waiting.add(id); });
+        return Promise.reject(failure);
       });
   }
 
@@ -180,11 +197,14 @@
       close();
     } else {
       open();
-      marked().forEach(function (section) { waiting.add(section.id); });
-      soon(300);
+      all();
     }
   });
   window.addEventListener('pagehide', close);
-  window.addEventListener('pageshow', function (event) { if (event.persisted) open(); });
+  window.addEventListener('pageshow', function (event) {
+    if (!event.persisted) return;
+    open();
+    all();
+  });
   open();
 })();

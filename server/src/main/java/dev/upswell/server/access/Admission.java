@@ -71,7 +71,7 @@ public final class Admission {
     /// Whether this one would be let in as before; parameters as of [#caller].
     public Standing standing(Admitted before, @Nullable String authorization, @Nullable String cookie) {
         return () -> {
-            Admitted now = admit(authorization, cookie);
+            Admitted now = admit(authorization, cookie, false);
             return now.caller().equals(before.caller()) && now.tenant().equals(before.tenant());
         };
     }
@@ -99,12 +99,17 @@ public final class Admission {
 
     /// Who sends a request, and in which tenant they are; parameters as of [#caller].
     public Admitted admit(@Nullable String authorization, @Nullable String cookie) {
+        return admit(authorization, cookie, true);
+    }
+
+    /// @param asked whether a request came, and not only a look at whether an answer may go on
+    private Admitted admit(@Nullable String authorization, @Nullable String cookie, boolean asked) {
         Known now = known();
         Tenant home = now.tenant(served.home());
         if (authorization != null) {
             return program(now, authorization, home);
         }
-        Admitted person = cookie == null ? null : person(now, cookie);
+        Admitted person = cookie == null ? null : person(now, cookie, asked);
         if (person != null) {
             return person;
         }
@@ -145,9 +150,9 @@ public final class Admission {
         }, now.tenant(placed.tenant()));
     }
 
-    private @Nullable Admitted person(Known now, String cookie) {
+    private @Nullable Admitted person(Known now, String cookie, boolean asked) {
         PlacedSignIn placed = now.signedIn().get(key(Secret.hash(cookie)));
-        if (placed == null || !goesOn(placed.signIn())) {
+        if (placed == null || !goesOn(placed.signIn(), asked)) {
             return null;
         }
         Caller caller = new Caller.Known(placed.signIn().person());
@@ -162,7 +167,7 @@ public final class Admission {
     }
 
     /// Whether a sign-in has not ended, by its time or because nobody used it. That it is used is noted, though not at every request.
-    private boolean goesOn(SignedIn signIn) {
+    private boolean goesOn(SignedIn signIn, boolean asked) {
         Instant now = parts.clock().instant();
         String key = key(signIn.hash());
         Instant noted = Objects.requireNonNullElse(used.get(key), signIn.usedAt());
@@ -171,7 +176,7 @@ public final class Admission {
             used.remove(key);
             return false;
         }
-        if (!now.isBefore(usedAt.plus(parts.idle().dividedBy(NOTED_AT_LEAST)))) {
+        if (asked && !now.isBefore(usedAt.plus(parts.idle().dividedBy(NOTED_AT_LEAST)))) {
             used.put(key, now);
             parts.database().tenants().asOwner(db -> {
                 AccountRepository.use(db, signIn.hash(), now);

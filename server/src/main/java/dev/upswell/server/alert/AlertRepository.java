@@ -118,10 +118,13 @@ public final class AlertRepository {
     }
 
     /// The same of all that were raised until then; returns of how many.
-    int acknowledgeAll(JdbcClient db, Instant until, String by) {
+    ///
+    /// @param severity null for any
+    int acknowledgeAll(JdbcClient db, Instant until, @Nullable Severity severity, String by) {
         int changed = db.sql("""
             update alert set acknowledged_at = clock_timestamp(), acknowledged_by = ?
-            where created_at <= ? and acknowledged_at is null""").params(by, RowTime.utc(until)).update();
+            where created_at <= ? and acknowledged_at is null and severity = coalesce(?, severity)""").param(by)
+                .param(RowTime.utc(until)).param(severity == null ? null : severity.name()).update();
         if (changed > 0) {
             events.write(db, EventType.ALERT_ACKNOWLEDGED, Map.of("alerts", changed, "by", by));
         }

@@ -68,9 +68,10 @@ public final class Alerts {
         });
     }
 
-    /// Says that a person has seen all that were raised until then, which their page showed; returns of how many nobody had said so.
-    public int acknowledgeAll(Instant until, String by) {
+    /// Says that a person has seen all that were raised until then, of one severity or of any; returns of how many nobody had said
+    /// so.
+    public int acknowledgeAll(Instant until, @Nullable Severity severity, String by) {
         String name = by.isBlank() ? HAND : by.strip();
-        return database.transactions().call(tenant, db -> alerts.acknowledgeAll(db, until, name));
+        return database.transactions().call(tenant, db -> alerts.acknowledgeAll(db, until, severity, name));
     }
 }

@@ -16,6 +16,7 @@ import dev.upswell.server.setting.Setting;
 import dev.upswell.server.setting.Settings;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.weigh.LearningWorker;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ final class OpenTenants implements Journals, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenTenants.class);
     private static final long LOOK_EVERY_SECONDS = 5;
+    /// So long an erasure that something keeps open rests.
+    private static final Duration WAIT_OF_ERASURES = Duration.ofMinutes(10);
     private static final long ERASING_ENDS_MS = 10_000;
 
     private final OpenWorkplace home;
@@ -201,9 +204,20 @@ final class OpenTenants implements Journals, AutoCloseable {
         try {
             erasures.goOn();
         } catch (PrivacyRefused waits) {
-            LOG.debug("an erasure of a tenant waits: {}", waits.what());
+            LOG.warn("an erasure of a tenant waits {} s: {}", WAIT_OF_ERASURES.toSeconds(), waits.what());
+            pause();
         } catch (RuntimeException e) {
             LOG.warn("an erasure of a tenant was cut short; it is gone on with", e);
+        }
+    }
+
+    private void pause() {
+        try {
+            if (stopping.await(WAIT_OF_ERASURES.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

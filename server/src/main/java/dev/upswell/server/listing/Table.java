@@ -10,7 +10,7 @@ import java.util.List;
 /// @param rows in the order of the page; more than [#MOST] of them are refused
 public record Table<T>(String name, FileFormat format, List<Column<T>> columns, Iterable<? extends T> rows) {
 
-    /// The most rows of one file: three years of 15-minute windows.
+    /// The most rows of one file: nearly three years of 15-minute windows.
     public static final int MOST = 100_000;
     /// How many to ask a store for, so that it shows where there are more than a file holds.
     public static final int ONE_MORE = MOST + 1;

@@ -119,7 +119,17 @@ public final class TenantErasures {
     /// Goes on with all that are under way; how many ended.
     public long goOn() {
         List<UUID> open = call(TenantErasureRepository::open);
-        open.forEach(this::goOn);
+        PrivacyRefused refused = null;
+        for (UUID one : open) {
+            try {
+                goOn(one);
+            } catch (PrivacyRefused waits) {
+                refused = waits;
+            }
+        }
+        if (refused != null) {
+            throw refused;
+        }
         return open.size();
     }
 

@@ -41,6 +41,7 @@ public final class Pulses implements AutoCloseable {
     private final Map<Stream.Key, Stream> streams = new ConcurrentHashMap<>();
     /// How far the log of a tenant was read.
     private final Map<TenantId, Seen> seen = new ConcurrentHashMap<>();
+    private final Set<TenantId> failed = ConcurrentHashMap.newKeySet();
     private final ReentrantLock opening = new ReentrantLock();
     private final ReentrantLock looking = new ReentrantLock();
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -154,9 +155,17 @@ public final class Pulses implements AutoCloseable {
                 .collect(Collectors.groupingBy(one -> one.key().tenant()));
         seen.keySet().retainAll(open.keySet());
         open.forEach((tenant, tabs) -> {
-            Set<Section> changed = changed(tenant);
-            if (!changed.isEmpty()) {
-                tabs.forEach(tab -> tab.tell(changed));
+            try {
+                Set<Section> changed = changed(tenant);
+                if (!changed.isEmpty()) {
+                    tabs.forEach(tab -> tab.tell(changed));
+                }
+                failed.remove(tenant);
+            } catch (RuntimeException e) {
+                // One whose log cannot be read keeps the others from nothing.
+                if (failed.add(tenant)) {
+                    LOG.warn("open pages of a tenant cannot be told what happens; it is tried again", e);
+                }
             }
         });
     }

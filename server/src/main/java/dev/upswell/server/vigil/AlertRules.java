@@ -6,11 +6,11 @@ import dev.upswell.server.alert.Alert;
 import dev.upswell.server.alert.AlertRepository;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
+import dev.upswell.server.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -147,19 +147,24 @@ public final class AlertRules {
     /// **cost** a second or so for a fortnight of hourly rows of thousands of things; more where it asks what emerges.
     /// **errors** [VigilRefused] where too many rows would have to be looked at.
     public Preview preview(RuleDraft asks) {
+        Instant until = newest(asks.kind());
+        if (until == null) {
+            return new Preview(null, null, 0, 0, List.of());
+        }
+        Instant from = until.minus(FORTNIGHT);
+        List<Reading> emerging = watching.emerging(asks, from, until);
         return parts.call(db -> {
             var judged = new JudgedRepository(db, asks.kind());
-            Instant until = judged.newest().orElse(null);
-            if (until == null) {
-                return new Preview(null, null, 0, 0, List.of());
-            }
-            Instant from = until.minus(FORTNIGHT);
-            List<Hit> hits = watching.sweep(db, asks, from, until).hits(from, until);
+            List<Hit> hits = watching.sweep(db, asks, from, until, emerging).hits(from, until);
             List<Hit> last = hits.subList(Math.max(0, hits.size() - EXAMPLES), hits.size()).reversed();
             Map<EntityId, String> names = judged.names(last.stream().map(Hit::entity).toList());
             return new Preview(from, until, hits.size(), (int) hits.stream().map(Hit::entity).distinct().count(),
                     last.stream().map(hit -> new Preview.Example(called(names, hit.entity()), hit)).toList());
         });
+    }
+
+    private @Nullable Instant newest(EntityKind kind) {
+        return parts.call(db -> new JudgedRepository(db, kind).newest()).orElse(null);
     }
 
     /// Whether anything was computed that a rule has not looked at.
@@ -187,28 +192,46 @@ public final class AlertRules {
             if (Thread.currentThread().isInterrupted()) {
                 break;
             }
-            raised += parts.call(db -> look(db, id, told));
-            looked++;
+            try {
+                raised += look(id, told);
+                looked++;
+            } catch (StoreException e) {
+                LOG.warn("an alert rule was not looked at; the others are, and it is at the next time", e);
+            }
         }
         return new Look(looked, raised);
     }
 
-    private int look(JdbcClient db, UUID id, Instant told) {
-        Optional<AlertRule> held = rules.hold(db, id).filter(rule -> !rule.paused());
-        Instant until = held.flatMap(rule -> new JudgedRepository(db, rule.asks().kind()).newest()).orElse(null);
-        if (held.isEmpty() || until == null || rules.due(db, told).stream().noneMatch(id::equals)) {
+    private int look(UUID id, Instant told) {
+        AlertRule before = parts.call(db -> rules.find(db, id)).filter(rule -> !rule.paused()).orElse(null);
+        Instant until = before == null ? null : newest(before.asks().kind());
+        if (before == null || until == null) {
             return 0;
         }
-        AlertRule rule = held.get();
+        List<Reading> emerging = watching.emerging(before.asks(), before.since(), until);
+        return parts.call(db -> rules.hold(db, id).filter(before::equals)
+                .filter(rule -> rules.due(db, told).contains(id))
+                .map(rule -> look(db, rule, new Span(told, until), emerging)).orElse(0));
+    }
+
+    /// Until when there is something to look at, and up to which event of the log it was told.
+    private record Span(Instant told, Instant until) {
+    }
+
+    private int look(JdbcClient db, AlertRule rule, Span span, List<Reading> emerging) {
+        Instant told = span.told();
+        Instant until = span.until();
+        UUID id = rule.id();
         List<Hit> hits;
         try {
-            Sweep sweep = watching.sweep(db, rule.asks(), rule.since(), until);
+            Sweep sweep = watching.sweep(db, rule.asks(), rule.since(), until, emerging);
             rules.rang(db, id, rule.since().minus(rule.asks().coolDown()))
                     .forEach(rang -> sweep.rang(rang.entity(), rang.at()));
             hits = sweep.hits(rule.since(), until);
         } catch (VigilRefused tooMuch) {
+            // What came meanwhile is let go, so that it rings of what comes.
             LOG.warn("alert rule {} was not looked at: {}", rule.asks().name(), tooMuch.what());
-            rules.looked(db, id, told, rule.since());
+            rules.looked(db, id, told, later(rule.since(), until.minus(LATE)));
             return 0;
         }
         if (hits.size() > MOST_AT_ONCE) {
@@ -218,9 +241,12 @@ public final class AlertRules {
             return MOST_AT_ONCE;
         }
         ring(db, rule, hits);
-        Instant late = until.minus(LATE);
-        rules.looked(db, id, told, late.isAfter(rule.since()) ? late : rule.since());
+        rules.looked(db, id, told, later(rule.since(), until.minus(LATE)));
         return hits.size();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private void ring(JdbcClient db, AlertRule rule, List<Hit> hits) {

@@ -20,11 +20,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads from the lake whether metric rows meet a condition, and what carries a hashtag.
 ///
 /// **errors** [StoreException]; [VigilRefused] where more rows than [#MOST] would have to be looked at.
 final class MetricReadingRepository {
+
+    private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
 
     /// The most readings of a condition.
     static final int MOST = 300_000;
@@ -32,10 +35,13 @@ final class MetricReadingRepository {
     private static final String CHOSEN = "window_length = ? AND window_end BETWEEN ? AND ? AND kind = ?";
 
     private final LakeSession session;
+    private final JdbcClient db;
     private final EntityKind kind;
 
-    MetricReadingRepository(LakeSession session, EntityKind kind) {
+    /// @param db the transaction in which it is asked which files there are
+    MetricReadingRepository(LakeSession session, JdbcClient db, EntityKind kind) {
         this.session = session;
+        this.db = db;
         this.kind = kind;
     }
 
@@ -97,7 +103,7 @@ final class MetricReadingRepository {
         };
         String list = hashtags.stream().map(name -> "'" + name.replace("'", "''").toLowerCase(Locale.ROOT) + "'")
                 .collect(Collectors.joining(", "));
-        return strings("SELECT DISTINCT " + column + " FROM " + session.scan(Collected.VIDEO) + " WHERE " + column
+        return strings("SELECT DISTINCT " + column + " FROM " + described() + " WHERE " + column
                 + " IS NOT NULL AND list_has_any(string_split(lower(coalesce(hashtags, '')), ' '), [" + list + "])");
     }
 
@@ -105,7 +111,7 @@ final class MetricReadingRepository {
     Set<String> by(Set<String> creators) {
         String list = creators.stream().map(name -> "'" + name.replace("'", "''").toLowerCase(Locale.ROOT) + "'")
                 .collect(Collectors.joining(", "));
-        return strings("SELECT DISTINCT video_id FROM " + session.scan(Collected.VIDEO) + " WHERE lower(creator) IN ("
+        return strings("SELECT DISTINCT video_id FROM " + described() + " WHERE lower(creator) IN ("
                 + list + ")");
     }
 
@@ -115,8 +121,12 @@ final class MetricReadingRepository {
                 .with("at", at, null).toString();
     }
 
+    private String described() {
+        return session.scan(db, Collected.VIDEO, Instant.EPOCH, FOREVER);
+    }
+
     private String current(Instant from, Instant to) {
-        return MetricRepository.newestOf(session.scan(MetricDataset.METRIC, from, to), CHOSEN);
+        return MetricRepository.newestOf(session.scan(db, MetricDataset.METRIC, from, to), CHOSEN);
     }
 
     private interface RowSink {

@@ -14,6 +14,8 @@ import dev.upswell.server.vigil.Condition.OfTheme;
 import dev.upswell.trend.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,11 +35,24 @@ final class Watching {
         this.parts = parts;
     }
 
+    /// What was emerging at each sixth hour that the rule may ask of, by the table of trends as of then; nothing where it does not ask.
+    ///
+    /// Asked before the transaction in which the rule is held, for the table takes connections of its own.
+    List<Reading> emerging(RuleDraft rule, Instant after, Instant until) {
+        List<Reading> emerging = new ArrayList<>();
+        rule.all().stream().filter(condition -> condition instanceof OfFlag(Flag flag) && flag == Flag.EMERGING)
+                .map(Condition::holdsFor).max(Comparator.naturalOrder())
+                .ifPresent(holds -> emerging(rule.kind(), after.minus(holds), until, emerging::add));
+        return emerging;
+    }
+
     /// Everything that rows as of no later than `until` tell the rule of instants later than `after`.
-    Sweep sweep(JdbcClient db, RuleDraft rule, Instant after, Instant until) {
+    ///
+    /// @param emerging as [#emerging] told it of the same time
+    Sweep sweep(JdbcClient db, RuleDraft rule, Instant after, Instant until, List<Reading> emerging) {
         Sweep sweep = new Sweep(rule);
         try (LakeSession session = parts.database().lake().open(parts.tenant())) {
-            var metrics = new MetricReadingRepository(session, rule.kind());
+            var metrics = new MetricReadingRepository(session, db, rule.kind());
             var judged = new JudgedRepository(db, rule.kind());
             Predicate<EntityId> within = within(rule, metrics, judged);
             List<Condition> all = rule.all();
@@ -48,8 +63,8 @@ final class Watching {
                         sweep.add(place, reading);
                     }
                 };
-                read(all.get(i), new Span(after.minus(all.get(i).holdsFor()), until, all.size() == 1), rule, sink,
-                        new Sources(metrics, judged));
+                read(all.get(i), new Span(after.minus(all.get(i).holdsFor()), until, all.size() == 1), sink,
+                        new Sources(metrics, judged, emerging));
             }
         }
         return sweep;
@@ -59,10 +74,10 @@ final class Watching {
     private record Span(Instant from, Instant to, boolean alone) {
     }
 
-    private record Sources(MetricReadingRepository metrics, JudgedRepository judged) {
+    private record Sources(MetricReadingRepository metrics, JudgedRepository judged, List<Reading> emerging) {
     }
 
-    private void read(Condition condition, Span span, RuleDraft rule, Consumer<Reading> sink, Sources sources) {
+    private static void read(Condition condition, Span span, Consumer<Reading> sink, Sources sources) {
         switch (condition) {
             case OfMetric metric -> sources.metrics().each(metric, span.from(), span.to(), span.alone(), sink);
             case OfProbability probability -> sources.judged().each(probability, span.from(), span.to(), sink);
@@ -72,17 +87,17 @@ final class Watching {
                 switch (flag) {
                     case NEW -> sources.metrics().eachNew(span.from(), span.to(), sink);
                     case ALARM -> sources.judged().eachAlarm(span.from(), span.to(), sink);
-                    case EMERGING -> emerging(rule.kind(), span, sink);
+                    case EMERGING -> sources.emerging().stream()
+                            .filter(one -> !one.at().isBefore(span.from())).forEach(sink);
                 }
             }
         }
     }
 
-    /// What was emerging at each sixth hour, by the table of trends as of then.
-    private void emerging(EntityKind kind, Span span, Consumer<Reading> sink) {
+    private void emerging(EntityKind kind, Instant from, Instant until, Consumer<Reading> sink) {
         long step = EMERGENCE_EVERY.toSeconds();
-        long first = Math.ceilDiv(span.from().getEpochSecond(), step) * step;
-        for (long second = first; second <= span.to().getEpochSecond(); second += step) {
+        long first = Math.ceilDiv(from.getEpochSecond(), step) * step;
+        for (long second = first; second <= until.getEpochSecond(); second += step) {
             Instant at = Instant.ofEpochSecond(second);
             TrendTable table = parts.trends().trends(parts.tenant(), kind, at);
             if (at.equals(table.at())) {

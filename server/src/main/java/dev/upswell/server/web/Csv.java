@@ -48,7 +48,7 @@ public final class Csv {
     }
 
     private static String cell(@Nullable Object value) {
-        if (value == null) {
+        if (value == null || value instanceof Double number && !Double.isFinite(number)) {
             return "";
         }
         String cell = value instanceof Double number

@@ -69,8 +69,10 @@ class RealPagesTest {
     private static final WorldSettings WORLD = WorldSettings.of(WorldSize.SMALL, 11).withDays(5).withFutures(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
 
-    /// What a form leads to, a file, and pages for whoever signs in: nobody has a password here. `CompanyOverHttpTest` visits these.
-    private static final List<String> ELSEWHERE = List.of("/recommendations/lists/{id}", "/planner.ics", "/account",
+    /// What a form leads to, files and parts of pages, rules that nobody made, and pages for whoever signs in: nobody has a password here.
+    /// `CompanyOverHttpTest`, `LiveInBrowserTest` and `PagesInBrowserTest` visit these.
+    private static final List<String> ELSEWHERE = List.of("/recommendations/lists/{id}", "/trends/compare",
+            "/alerts/rules/{id}", "/alerts/badge", "/live", "/planner.ics", "/account",
             "/invitation", "/sign-in/company", "/sign-in/company/out", "/sign-in/company/return");
 
     @TempDir

@@ -29,6 +29,7 @@ final class FilledTables {
     private static final Map<String, Map<String, String>> WANTED = Map.ofEntries(
             Map.entry("agent_run", Map.of("state", "'DONE'", "again_at", "null", "lease_until", "null")),
             Map.entry("alert", Map.of("type", "'DRIFT_ALERT'")),
+            Map.entry("alert_rule", Map.of("conditions", "array['flag new']", "scope", "'client of @HANDLE'")),
             Map.entry("asked", Map.of("answered", "true", "why_not", "null")),
             Map.entry("backtest_run", Map.of("state", "'RUNNING'", "report", "null")),
             Map.entry("client_benchmark", Map.of("quarter", "date '2026-01-01'")),

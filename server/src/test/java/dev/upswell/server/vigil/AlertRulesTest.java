@@ -271,7 +271,7 @@ class AlertRulesTest {
 
         Alert one = stored.alerts.list(new Alerts.Filter(true, null), 10, 0).getFirst();
         stored.alerts.acknowledge(one.id().toString().substring(0, 8), "Anna");
-        assertThat(stored.alerts.acknowledgeAll(one.raisedAt(), "Budi")).isZero();
+        assertThat(stored.alerts.acknowledgeAll(one.raisedAt(), null, "Budi")).isZero();
         assertThat(stored.alerts.unread()).isZero();
         assertThat(stored.list("select distinct type from event_log where type = '" + EventType.ALERT_ACKNOWLEDGED
                 + "'")).hasSize(1);

@@ -6,7 +6,6 @@ import dev.upswell.server.alert.Alerts;
 import dev.upswell.server.alert.Severity;
 import dev.upswell.server.listing.Column;
 import dev.upswell.server.listing.FileFormat;
-import dev.upswell.server.listing.Rows;
 import dev.upswell.server.listing.Table;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
@@ -82,8 +81,7 @@ class AlertsController {
         Alerts.Filter wanted = Wanted.of(query).filter();
         FileFormat format = FileFormat.of(query);
         query.done();
-        return new Table<>("alerts", format, COLUMNS,
-                Rows.of(part -> alerts.list(wanted, part.limit(), part.offset())));
+        return new Table<>("alerts", format, COLUMNS, alerts.list(wanted, Table.ONE_MORE, 0));
     }
 
     @GetMapping("/alerts")
@@ -127,9 +125,10 @@ class AlertsController {
     @PostMapping("/alerts/read")
     String readAll(Query query) {
         Instant until = query.instant("until").orElse(Instant.EPOCH);
+        Alerts.Filter shown = Wanted.of(query).filter();
         String by = query.author("");
         query.done();
-        alerts.acknowledgeAll(until, by);
+        alerts.acknowledgeAll(until, shown.severity(), by);
         return PAGE;
     }
 

@@ -42,7 +42,12 @@ final class FactColumns {
     }
 
     private static @Nullable Double number(@Nullable Object value) {
-        return value instanceof Number number ? (Double) number.doubleValue() : null;
+        return switch (value) {
+            case null -> null;
+            case Number number -> number.doubleValue();
+            // Money is kept in decimal, and told so.
+            default -> Double.valueOf(value.toString());
+        };
     }
 
     private static @Nullable Instant instant(@Nullable Object value) {

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /// @param source the page with what filters it, without the part of its rows that it shows
 public record FileLinks(String source, String csv, String parquet, String json, String about) {
 
-    /// Which part of the rows a page shows; a file holds all.
-    private static final Set<String> PARTS = Set.of("limit", "offset", "top", FileFormat.PARAMETER);
+    /// Which part of the rows a page shows, of which a file holds all, and what a page says of the press that led to it.
+    private static final Set<String> PARTS = Set.of("limit", "offset", "top", "reacted", FileFormat.PARAMETER);
 
     static FileLinks of(String path, Map<String, String[]> parameters) {
         return new FileLinks(link(path, parameters).toString(), to(path, parameters, FileFormat.CSV),

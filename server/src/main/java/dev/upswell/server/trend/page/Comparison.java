@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Two to six entities of one kind beside each other over the same time.
@@ -64,10 +65,27 @@ public record Comparison(@Nullable Instant start, List<Side> sides) {
             view.series().level().stream().filter(point -> point.value() != null).map(Point::at).findFirst()
                     .ifPresent(firsts::add);
         }
-        Instant start = firsts.size() < views.size()
-                ? null
-                : firsts.stream().max(Comparator.naturalOrder()).orElse(null);
+        Instant first = firsts.stream().max(Comparator.naturalOrder()).orElse(null);
+        Instant start = first == null || firsts.size() < views.size() ? null : start(views, first);
         return new Comparison(start, views.stream().map(view -> side(view, start)).toList());
+    }
+
+    /// The first instant from this one on at which none of them is in a gap; null where there is none.
+    private static @Nullable Instant start(List<EntityView> views, Instant from) {
+        return Stream.concat(Stream.of(from), views.stream().flatMap(view -> view.series().level().stream())
+                .map(Point::at).filter(from::isBefore)).sorted()
+                .filter(at -> views.stream().allMatch(view -> known(view.series().level(), at))).findFirst()
+                .orElse(null);
+    }
+
+    private static boolean known(List<Point> level, Instant at) {
+        Double value = null;
+        for (Point point : level) {
+            if (!point.at().isAfter(at)) {
+                value = point.value();
+            }
+        }
+        return value != null;
     }
 
     private static Side side(EntityView view, @Nullable Instant start) {
@@ -81,7 +99,7 @@ public record Comparison(@Nullable Instant start, List<Side> sides) {
         Double before = null;
         for (Point point : level) {
             if (!point.at().isAfter(start)) {
-                before = point.value() == null ? before : point.value();
+                before = point.value();
             } else {
                 kept.add(point);
             }

@@ -27,6 +27,7 @@ final class NeighboursValues {
                     + "subject|label|tag|phrase|source|sha256|seq|token|topic|term|hash|query|industry|purpose|number|day)");
     private static final Pattern SENDABLE = Pattern.compile("(?!true|false)[A-Za-z0-9._@-]{3,64}");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{2,8}");
+    private static final Pattern MEASURE = Pattern.compile("-?\\d+\\.\\d+|\\d{4}-\\d\\d-\\d\\d(T[\\d:.]+Z?)?");
     private static final Pattern DISTINCT = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{12,}");
 
     private final String mark;
@@ -94,9 +95,12 @@ final class NeighboursValues {
     }
 
     /// A value of the same form that nobody has; always the same one. Of a number the next that nobody has, so that both are in the same
-    /// range; a file's ending stays, for it is no name.
+    /// range; a file's ending stays, for it is no name, and so do fractions and moments, which are none either.
     String neverThere(String value) {
         return partners.computeIfAbsent(value, one -> {
+            if (MEASURE.matcher(one).matches()) {
+                return one;
+            }
             if (NUMBER.matcher(one).matches()) {
                 return Stream.iterate(Long.parseLong(one) + 1, next -> next + 1).map(String::valueOf)
                         .filter(next -> !sent.contains(next)).findFirst().orElseThrow();

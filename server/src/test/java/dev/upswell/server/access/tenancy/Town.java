@@ -12,6 +12,8 @@ import dev.upswell.server.cli.GlobalOptions;
 import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.store.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,7 +21,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +34,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /// One server for two tenants of the tests' store: the home, for which it is started, and a neighbour.
 final class Town implements AutoCloseable {
@@ -150,13 +157,33 @@ final class Town implements AutoCloseable {
         private HttpResponse<String> send(HttpRequest.Builder request) {
             headers.forEach(request::header);
             try {
-                return town.http.send(request.build(), BodyHandlers.ofString());
+                return town.http.send(request.build(), Guest::text);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
+        }
+
+        /// An archive is read unpacked.
+        private static BodySubscriber<String> text(ResponseInfo answer) {
+            boolean packed = answer.headers().firstValue("Content-Type").filter("application/zip"::equals).isPresent();
+            return BodySubscribers.mapping(BodySubscribers.ofByteArray(),
+                    bytes -> packed ? unpacked(bytes) : new String(bytes, StandardCharsets.UTF_8));
+        }
+
+        private static String unpacked(byte[] archive) {
+            var all = new ByteArrayOutputStream();
+            try (var in = new ZipInputStream(new ByteArrayInputStream(archive))) {
+                for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                    all.writeBytes((entry.getName() + "\n").getBytes(StandardCharsets.UTF_8));
+                    in.transferTo(all);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return all.toString(StandardCharsets.UTF_8);
         }
 
         /// The same with the cookie that this answer sets.

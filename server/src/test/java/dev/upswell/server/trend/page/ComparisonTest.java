@@ -38,12 +38,14 @@ class ComparisonTest {
     }
 
     @Test
-    void aGapStaysAGapAndTheLastReadingBeforeTheStartCounts() {
-        Comparison compared = Comparison.of(List.of(view("gappy", 0, 80.0, null, null, null, 120.0),
-                view("young", 2, 10.0, 20.0)));
+    void aGapStaysAGapAndTheStartWaitsUntilNoneIsInOne() {
+        Comparison compared = Comparison.of(List.of(view("gappy", 0, 80.0, null, null, null, 120.0, null, 150.0),
+                view("young", 2, 10.0, 20.0, 40.0, 80.0)));
 
-        assertThat(compared.sides().getFirst().index()).extracting(Point::value).containsExactly(100.0, null, 150.0);
-        assertThat(compared.sides().getFirst().last()).isEqualTo(120.0);
+        assertThat(compared.start()).isEqualTo(NOON.plus(Duration.ofHours(4)));
+        assertThat(compared.sides().getFirst().index()).extracting(Point::value).containsExactly(100.0, null, 125.0);
+        assertThat(compared.sides().getLast().index()).extracting(Point::value).containsExactly(100.0, 200.0);
+        assertThat(compared.sides().getFirst().last()).isEqualTo(150.0);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.upswell.server.trend.page.TrendPages;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Query;
+import dev.upswell.server.web.Times;
 import dev.upswell.server.web.Words;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,10 +24,10 @@ class CompareController {
     private final CompareTables tables;
     private final JsonMapper json;
 
-    CompareController(TrendPages pages, Words words, Figures figures, JsonMapper json) {
+    CompareController(TrendPages pages, Words words, Figures figures, Times times, JsonMapper json) {
         this.pages = pages;
         this.words = words;
-        this.tables = new CompareTables(words, figures);
+        this.tables = new CompareTables(words, figures, times);
         this.json = json;
     }
 

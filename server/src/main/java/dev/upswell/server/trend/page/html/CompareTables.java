@@ -10,6 +10,7 @@ import dev.upswell.server.trend.page.MetricRow;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Outlook;
 import dev.upswell.server.web.Shown;
+import dev.upswell.server.web.Times;
 import dev.upswell.server.web.Words;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,12 +29,14 @@ final class CompareTables {
 
     private final Words words;
     private final Figures figures;
+    private final Times times;
     private final MetricCells cells;
     private final TrendLines chances;
 
-    CompareTables(Words words, Figures figures) {
+    CompareTables(Words words, Figures figures, Times times) {
         this.words = words;
         this.figures = figures;
+        this.times = times;
         this.cells = new MetricCells(words, figures);
         this.chances = new TrendLines(words, figures);
     }
@@ -158,6 +161,7 @@ final class CompareTables {
         return outlook == null
                 ? new Cell(Shown.absent(words.say("beside.noOutlook")), "", "")
                 : new Cell(Shown.plain(figures.count(outlook.middle()), figures.exact(outlook.middle())),
-                        words.say("beside.range", figures.count(outlook.low()), figures.count(outlook.high())), "");
+                        words.say("beside.rangeAt", figures.count(outlook.low()), figures.count(outlook.high()),
+                                times.moment(outlook.at())), "");
     }
 }
