@@ -3,7 +3,6 @@ package dev.upswell.server.privacy;
 import dev.upswell.server.suppress.Mentions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ final class TraceRepository {
         return Mentions.any(text(bytes), words);
     }
 
-    /// Bytes as text, letter by letter; what was compressed as it was before.
+    /// Bytes as text, letter by letter; what was compressed as it was before, and what only begins so as it is.
     private static String text(byte[] bytes) {
         boolean compressed = bytes.length > 2 && ((bytes[0] & 0xff) << Byte.SIZE | bytes[1] & 0xff) == GZIP_MAGIC;
         if (!compressed) {
@@ -77,8 +76,8 @@ final class TraceRepository {
         }
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException notCompressed) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
         }
     }
 
