@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// Bytes that are searched for somebody's name.
 class TraceRepositoryTest {
 
-    private static final Set<String> ANI = Set.of("ani.cooks");
+    private static final Set<String> ANI = Set.of("@ani.cooks");
 
     private static byte[] text(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
@@ -26,7 +26,7 @@ class TraceRepositoryTest {
         }
 
         assertThat(TraceRepository.names(packed.toByteArray(), ANI)).isTrue();
-        assertThat(TraceRepository.names(packed.toByteArray(), Set.of("bo_bakes"))).isFalse();
+        assertThat(TraceRepository.names(packed.toByteArray(), Set.of("@bo_bakes"))).isFalse();
     }
 
     @Test
