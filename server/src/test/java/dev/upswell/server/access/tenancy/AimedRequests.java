@@ -31,7 +31,8 @@ final class AimedRequests {
     private static final Pattern KNOWN = Pattern.compile("known are ([\\w, -]+)\\.");
     private static final Pattern UPLOAD = Pattern.compile(".*/(import|preview|logo|analyses|mapping)");
     /// What people and programs sign in and out by has tests of its own, for it is counted; the sample takes a minute.
-    private static final Set<String> ELSEWHERE = Set.of("POST /sign-in", "POST /sign-out", "POST /account/password", "POST /data/sample",
+    private static final Set<String> ELSEWHERE = Set.of("POST /sign-in", "POST /sign-out", "POST /account/password",
+            "POST /data/sample",
             "GET /**");
     private static final Map<String, List<String>> WORDS = Map.of("kind", List.of("hashtag", "video", "creator"),
             "format", List.of("csv", "json", "pdf"), "horizon", List.of("24"), "language", List.of("en"), "limit",

@@ -50,7 +50,8 @@ class RequestsAtANeighbourTest {
     /// Looked through and not compared: searches of the documentation and questions, whose answers go by the letters, and the audit and
     /// exports, which hold the requests that were made.
     private static final Set<String> LOOKED_THROUGH = Set.of("GET /docs", "GET /ask", "GET /api/v1/ask",
-            "POST /api/v1/ask", "GET /access/audit", "GET /api/v1/audit", "POST /api/v1/privacy/exports", "POST /compliance/privacy/exports");
+            "POST /api/v1/ask", "GET /access/audit", "GET /api/v1/audit", "POST /api/v1/privacy/exports",
+            "POST /compliance/privacy/exports");
     /// Secrets and hashes.
     private static final Pattern NEVER_THE_SAME = Pattern.compile("token=[\\w-]{43}|\\b[0-9a-f]{64}\\b");
     private static final Pattern UUIDS = Pattern
@@ -186,7 +187,8 @@ class RequestsAtANeighbourTest {
         Asked asked = pair.there();
         String said = asked.path() + " " + asked.body();
         return !asked.isLike(pair.nowhere()) && !LOOKED_THROUGH.contains(pair.route())
-                && (said.contains(MARK) || UUIDS.matcher(said).results().map(one -> one.group()).anyMatch(values.sent()::contains));
+                && (said.contains(MARK)
+                        || UUIDS.matcher(said).results().map(one -> one.group()).anyMatch(values.sent()::contains));
     }
 
     /// Whether each request alone makes the answer longer.

@@ -162,6 +162,7 @@ final class CompareTables {
                 ? new Cell(Shown.absent(words.say("beside.noOutlook")), "", "")
                 : new Cell(Shown.plain(figures.count(outlook.middle()), figures.exact(outlook.middle())),
                         words.say("beside.rangeAt", figures.count(outlook.low()), figures.count(outlook.high()),
-                                times.moment(outlook.at())), "");
+                                times.moment(outlook.at())),
+                        "");
     }
 }
