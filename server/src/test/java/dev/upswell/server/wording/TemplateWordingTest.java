@@ -42,7 +42,7 @@ class TemplateWordingTest {
     @EnumSource
     void noMoreSentencesAreWrittenThanThePurposeWants(Purpose purpose) {
         List<Fact> facts = new ArrayList<>();
-        for (int i = 1; i <= 12; i++) {
+        for (int i = 1; i <= 60; i++) {
             facts.add(new Fact("f" + i, "#corgilife", "views", (double) i, Unit.VIEWS, NOW, null));
         }
 
